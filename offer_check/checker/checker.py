@@ -1,0 +1,175 @@
+"""Checks offers against one set of rules: compiles it once, then turns offer files into reports."""
+
+from __future__ import annotations
+
+import functools
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ..compiler.compile import compile_rules
+from ..compiler.vocabulary import USABLE, vocabulary
+from ..engine import Engine
+from ..facts.build import Builder, Fact, Given
+from ..offer import Preferences
+from ..offer.file import OfferFile
+from ..offer.tables import Tables, build
+from ..report import (
+    Counts,
+    OfferInfo,
+    Parameter,
+    Report,
+    Result,
+    RuleSet,
+    Source,
+    Table,
+    Tool,
+    Topic,
+    fingerprint,
+    sort_key,
+    verdict_of,
+)
+from ..rule.rule import Rule
+from ..ruleset.ruleset import Rules
+from ..version import __version__
+from .because import Reasons
+from .decide import Decider, Decision
+from .message import message, plain
+from .paper import Paper
+from .reading import Reading
+
+NAME = "offer-check"
+
+
+def tables_of(rules: Rules) -> Tables:
+    """Specialties, roles and jurisdictions as the rules folder has them. Raises RuleError where they are unusable."""
+    return build(rules.raw)
+
+
+class Checker:
+    """One set of rules, compiled. Safe to use from several threads; costs a few tens of milliseconds to make."""
+
+    def __init__(self, rules: Rules) -> None:
+        """Compile `rules`. Raises RuleError or EngineError for rules that cannot be run."""
+        self.rules = rules
+        self.tables = tables_of(rules)
+        self._words = vocabulary(rules, self.tables)
+        self._program = compile_rules(rules, self.tables)
+        self._engine = Engine(self._program)
+        self._builder = Builder(self.tables, read=self._program.fields, kinds=self._program.kinds)
+        self._reading = Reading(self._words)
+
+    def check(self, file: OfferFile, *, as_of: date, preferences: Preferences | None = None) -> Report:
+        """The report on one offer as of a day, which decides whether dated tables may still be relied on."""
+        given = Given(file.offer, preferences)
+        evaluation = self._engine.evaluate(self._builder.build(given), self._rows(as_of))
+        paper = Paper(file, given, self._words.fields, self.rules.tables)
+        reasons = Reasons(paper, self._reading, evaluation)
+        decisions = Decider(self.rules, self._program, evaluation).all()
+        results = sorted((self._result(d, reasons) for d in decisions), key=sort_key)
+        return Report(
+            tool=Tool(name=NAME, version=__version__),
+            rules=RuleSet(count=len(self.rules.active), digest=self.rules.digest, packs=self.rules.packs),
+            offer=self._info(file),
+            as_of=as_of.isoformat(),
+            verdict=verdict_of(results),
+            counts=Counts.of(results),
+            results=tuple(results),
+            terms=tuple(paper.terms()),
+            topics=tuple(self._topics(results)),
+            tables=tuple(self._dated(as_of)),
+            parameters=tuple(self._parameters()),
+            not_looked_at=self._not_looked_at(),
+        )
+
+    @functools.lru_cache(maxsize=16)  # noqa: B019 - a checker lives as long as its process
+    def _rows(self, as_of: date) -> Sequence[Fact]:
+        """The rows of all tables that rules join, with whether they may decide on that day."""
+        rows = []
+        for table in self.rules.tables.values():
+            if table.name in self._program.kinds:
+                for row in table.rows:
+                    usable = table.current(as_of) and row.get("weak") != "yes"
+                    values = {name: row[name] for name in table.columns}
+                    rows.append(Fact(table.name, {**values, USABLE: "yes" if usable else "no"}))
+        return rows
+
+    def _result(self, decision: Decision, reasons: Reasons) -> Result:
+        rule = decision.rule
+        because = reasons.of(decision)
+        return Result(
+            rule=rule.id,
+            subject=decision.subject,
+            outcome=decision.outcome,
+            severity=decision.severity,
+            title=rule.title,
+            message=message(decision, because, reasons.paper),
+            because=because,
+            why=rule.why,
+            question=rule.question,
+            good=rule.good,
+            sources=tuple(self._sources(rule)),
+            family=rule.family,
+            pack=rule.pack,
+            topic=rule.topic,
+            matrix=rule.matrix,
+            fingerprint=fingerprint(rule.id, decision.subject),
+            since=rule.since,
+        )
+
+    def _sources(self, rule: Rule) -> Iterator[Source]:
+        for citation in rule.sources:
+            title = self.rules.guides[citation.guide].title
+            yield Source(guide=citation.guide, title=title, section=citation.section)
+
+    def _info(self, file: OfferFile) -> OfferInfo:
+        about = file.offer.about
+        roles = tuple(about.role_type)
+        return OfferInfo(
+            path=file.document.name,
+            digest=file.document.digest,
+            label=about.label or "",
+            employer=about.employer_name or "",
+            note=about.note or "",
+            specialty=about.specialty,
+            specialty_label=self.tables.specialties[about.specialty].label,
+            role_type=roles,
+            role_labels=tuple(self.tables.roles[role].label for role in roles),
+        )
+
+    def _topics(self, results: Sequence[Result]) -> Iterator[Topic]:
+        used = {r.topic for r in results}
+        for topic in self.rules.topics.values():
+            if topic.id in used:
+                yield Topic(id=topic.id, title=topic.title, question=topic.question)
+
+    def _dated(self, as_of: date) -> Iterator[Table]:
+        for table in self.rules.tables.values():
+            if table.as_of and table.name in self._program.kinds:
+                yield Table(
+                    name=table.name,
+                    title=table.title,
+                    as_of=table.as_of,
+                    check_by=table.check_by,
+                    source=table.source,
+                    current=table.current(as_of),
+                )
+
+    def _parameters(self) -> Iterator[Parameter]:
+        for rule in self.rules.active:
+            for p in rule.parameters.values():
+                source = p.source
+                yield Parameter(
+                    rule=rule.id,
+                    name=p.name,
+                    value="" if p.value is None else plain(p.value),
+                    unit=p.unit,
+                    source=f"{self.rules.guides[source.guide].title}, {source.section}" if source else "",
+                    changed=p.changed,
+                )
+
+    def _not_looked_at(self) -> tuple[str, ...]:
+        table = self.rules.tables.get("not_looked_at")
+        return tuple(row["text"] for row in table.rows) if table else ()
+
+

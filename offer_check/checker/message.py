@@ -1,0 +1,93 @@
+"""Messages of rules with their placeholders filled, and the words for what no rule words: asks and waiting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from ..engine import Binding
+from ..facts.build import Fact
+from ..report import Because
+from .decide import Decision
+from .paper import Paper
+
+PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_.]*)\}")
+
+
+def message(decision: Decision, because: Sequence[Because], paper: Paper) -> str:
+    """One or more sentences that state the fact."""
+    match decision.outcome:
+        case "flag" | "pass":
+            return _fired(decision, paper) or "As it should be."
+        case "waiting" if decision.gate is not None:
+            gate = decision.gate.rule
+            return f"Waits for {gate.id} ({_lower(gate.title)}), which has to be settled first."
+        case "ask":
+            return _ask(because)
+    return _sentence(decision.reason)
+
+
+def _fired(decision: Decision, paper: Paper) -> str:
+    texts = [
+        fill(f.alternative.message, f.bindings, decision, paper) for f in decision.fired if f.alternative.message
+    ]
+    return " ".join(dict.fromkeys(texts))
+
+
+def fill(text: str, bindings: Iterable[Binding], decision: Decision, paper: Paper) -> str:
+    """`text` with every placeholder filled; several firings join their distinct values."""
+    bindings = tuple(bindings)
+
+    def value(found: re.Match[str]) -> str:
+        name = found[1]
+        if name in decision.rule.parameters:
+            number = decision.rule.parameters[name].value
+            return "unset" if number is None else plain(number)
+        alias, _, prop = name.partition(".")
+        facts = [b[alias] for b in bindings if alias in b]
+        texts = [_property(fact, prop, paper) for fact in facts] if facts else [paper.text(name)]
+        return ", ".join(dict.fromkeys(filter(None, texts))) or "not stated"
+
+    return PLACEHOLDER.sub(value, text)
+
+
+def _property(fact: Fact, prop: str, paper: Paper) -> str:
+    if f"{prop}.low" in fact.values and fact.origin:
+        return paper.text(f"{fact.origin}.{prop}")
+    return str(fact.values[prop]).replace("_", " ")
+
+
+def _ask(because: Sequence[Because]) -> str:
+    silent = [b.label for b in because if b.state == "not_stated"]
+    vague = [f"{b.label} (“{b.value}”)" for b in because if b.state == "unclear"]
+    said = [f"{b.label}: {b.value}" for b in because if b.state == "stated"]
+    parts = []
+    if silent:
+        parts.append(f"Not stated: {_listed(silent)}.")
+    if vague:
+        parts.append(f"Cannot be checked: {_listed(vague)}.")
+    if said and not silent and not vague:
+        parts.append(f"Stated, but it settles the point neither way: {_listed(said)}.")
+    return " ".join(parts) or "Not stated."
+
+
+def _listed(texts: Sequence[str], most: int = 6) -> str:
+    shown = list(dict.fromkeys(texts))
+    more = len(shown) - most
+    return "; ".join(shown[:most]) + (f"; and {more} more" if more > 0 else "")
+
+
+def _sentence(text: str) -> str:
+    text = text[:1].upper() + text[1:]
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _lower(title: str) -> str:
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title
+
+
+def plain(number: Decimal) -> str:
+    """A number as people write it: no exponent, no trailing zeros."""
+    text = f"{number:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

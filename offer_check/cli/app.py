@@ -1,0 +1,50 @@
+"""All commands of `offer-check`, and the way from an exception to an exit code."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, NoReturn
+
+import typer
+
+from ..version import __version__
+from . import check, doctor, explain, report, rules, schema
+from .failure import exit_code
+
+app = typer.Typer(
+    help="Check a physician's telemedicine job offer against rules drawn from three career guides.",
+    epilog="Exit codes: 0 nothing to report at the limits set, 1 something is flagged or still to be asked, "
+    "2 an offer, a rule or an option cannot be used, 3 a bug, 130 interrupted.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback(invoke_without_command=True)
+def options(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.", is_eager=True)] = False,
+) -> None:
+    """Nothing is sent anywhere. This is not legal advice."""
+    if version:
+        print(f"offer-check {__version__}")
+        raise typer.Exit
+
+
+app.command("check")(check.check)
+app.command("report")(report.report)
+app.command("explain")(explain.explain)
+app.add_typer(rules.app, name="rules")
+app.command("schema")(schema.schema)
+app.command("doctor")(doctor.doctor)
+
+
+def main() -> NoReturn:
+    """Run the command line and exit."""
+    try:
+        command = typer.main.get_command(app)
+        code = command.main(prog_name="offer-check", standalone_mode=False)
+    except BaseException as error:  # noqa: BLE001 - this is where every failure gets its exit code
+        code = exit_code(error)
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,35 @@
+"""The compiled program: clauses in strata, records of fields, and what each compiled rule decides. Plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .clause import Compiled, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Fields that travel to the engine as one fact. `properties` are all names, `.low` and `.high` included."""
+
+    kind: str
+    properties: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Program:
+    """What the engine runs.
+
+    `strata` are lists of compiled rules; facts of one are complete before the next begins. `gates` maps each line of
+    `applies` (rule id, `applies`, number) and each other condition to the target that fires when it holds. `kinds` and `fields` are all
+    that the engine has to be told of an offer. `subjects` has, by rule with `each`, the property that names a subject.
+    """
+
+    strata: tuple[tuple[Compiled, ...], ...]
+    records: tuple[Record, ...]
+    gates: Mapping[tuple[str, str, int], Target]
+    kinds: frozenset[str]
+    fields: frozenset[str]
+    subjects: Mapping[str, str]
+
+

@@ -1,0 +1,60 @@
+"""What the conditions of a rule set may speak of: fields, kinds of facts, tables and derived facts together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from ..facts.kinds import fields, kinds
+from ..facts.property import Kind, Property
+from ..offer.tables import Tables
+from ..rule.pattern import FactPattern, FieldTest, Is, Reference
+from ..rule.rule import Derivation, Derived
+from ..ruleset.ruleset import Rules
+
+USABLE = "usable"
+"""The property of a table's row that says whether it may decide."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Fields by path, kinds by name, and how the derived ones come about."""
+
+    fields: Mapping[str, Property]
+    kinds: Mapping[str, Kind]
+    derived: Mapping[str, Derived]
+
+
+def vocabulary(rules: Rules, tables: Tables) -> Vocabulary:
+    """The vocabulary of `rules` over offers read with `tables`."""
+    known_fields = fields(tables)
+    known = dict(kinds(tables))
+    for table in rules.tables.values():
+        columns = {name: Property(open=True, always=True) for name in (*table.columns, USABLE)}
+        known[table.name] = Kind(columns, by=next(iter(columns)), table=True)
+    for derived in rules.derived.values():
+        properties = {name: _given(derived, name, known_fields, known) for name in derived.properties}
+        known[derived.kind] = Kind(properties, by=next(iter(properties), ""), derived=True)
+    return Vocabulary(known_fields, known, rules.derived)
+
+
+def _given(derived: Derived, name: str, known: Mapping[str, Property], kinds: Mapping[str, Kind]) -> Property:
+    """A derived property: what the properties are that its derivations give, taken together."""
+    found = [_property(rule, rule.give.get(name), known, kinds) for rule in derived.rules]
+    measured = next((p.measured for p in found if p.measured), "")
+    return Property(open=True, measured=measured, always=all(p.always for p in found))
+
+
+def _property(
+    rule: Derivation, value: object, known: Mapping[str, Property], kinds: Mapping[str, Kind]
+) -> Property:
+    """What a derivation gives: a constant, a field, or a property of a fact that it names."""
+    if isinstance(value, Reference):
+        if value.name in known:
+            stated = FieldTest(value.name, Is("stated")) in rule.when
+            return replace(known[value.name], always=True) if stated else known[value.name]
+        aliases = {p.alias: p.kind for p in rule.when if isinstance(p, FactPattern)}
+        kind = kinds.get(aliases.get(value.alias, ""))
+        if kind is not None and value.property in kind.properties:
+            return kind.properties[value.property]
+    return Property(open=True, always=True)

@@ -1,0 +1,115 @@
+"""Paths to fields, and from them into the rows of tables: `licenses[TX, compact].expected_date`.
+
+A row is named by as much of its identity as tells it from the other rows. The place of a value in the file is a
+source path, with the number of the row: `("licenses", 0, "expected_date")`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from .catalog import FIELDS, Field
+from .entry import Row
+from .refusal import Refused, listed, meant, quoted, refuse
+from .rows import TableShape
+from .tables import Tables
+
+Identity = tuple[str, ...]
+SourcePath = tuple[str | int, ...]
+
+TABLES: Mapping[str, type[Row]] = {f.path: f.shape.row for f in FIELDS.values() if isinstance(f.shape, TableShape)}
+_IN_ROW = re.compile(r"(?P<table>[a-z_.]+)\[(?P<row>.*)\](?:\.(?P<column>[a-z_]+))?", re.DOTALL)
+_NAMED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a path leads: the field and, in a table, the number of the row."""
+
+    field: Field
+    row: int | None = None
+
+    @property
+    def source(self) -> SourcePath:
+        """The path of the value in the file."""
+        if self.row is None:
+            return tuple(self.field.path.split("."))
+        return (*self.field.table.split("."), self.row, self.column)
+
+    @property
+    def column(self) -> str:
+        """The last word of the field's path."""
+        return self.field.path.rpartition(".")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class RowNames:
+    """The identities of the rows of every stated table; None for a row whose identity cannot be read."""
+
+    identities: Mapping[str, Sequence[Identity | None]]
+    tables: Tables
+
+    def target(self, path: str) -> Target:
+        """Where `path` leads; raises `Refused` for a path that leads nowhere."""
+        inside = _IN_ROW.fullmatch(path)
+        if inside is None:
+            field = _field(path)
+            if field.table:
+                row = self.name(field.table, 0) if self.identities.get(field.table) else f"{field.table}[...]"
+                raise refuse(f"{quoted(path)} names no row", hint=f"write {row}.{Target(field).column}")
+            return Target(field)
+        table, column = inside["table"], inside["column"]
+        if table not in TABLES:
+            raise refuse(f"there is no table {quoted(table)}", accepted=listed(list(TABLES)))
+        row_number = self._row(table, inside["row"])
+        if not column:
+            raise refuse(f"{quoted(path)} names no column", accepted=listed(list(TABLES[table].model_fields)))
+        return Target(_field(f"{table}.{column}"), row_number)
+
+    def canonical(self, target: Target) -> str:
+        """The one path by which `target` is known."""
+        if target.row is None:
+            return target.field.path
+        return f"{self.name(target.field.table, target.row)}.{target.column}"
+
+    def name(self, table: str, row: int) -> str:
+        """The name of a row: `licenses[TX]`, with as many parts of its identity as needed."""
+        identity = self.identities[table][row] or ()
+        for length in range(1, len(identity)):
+            if sum(i is not None and i[:length] == identity[:length] for i in self.identities[table]) == 1:
+                identity = identity[:length]
+                break
+        return f"{table}[{', '.join(part for part in identity if part)}]"
+
+    def _row(self, table: str, text: str) -> int:
+        wanted = self._wanted(table, text)
+        rows = [(i, identity) for i, identity in enumerate(self.identities.get(table, ())) if identity]
+        exact = [i for i, identity in rows if tuple(filter(None, identity)) == wanted]
+        alike = exact[:1] or [i for i, identity in rows if identity[: len(wanted)] == wanted]
+        if len(alike) == 1:
+            return alike[0]
+        asked = f"{table}[{text}]"
+        names = [self.name(table, i) for i in alike or [i for i, _ in rows[:_NAMED]]]
+        if alike:
+            raise refuse(f"{quoted(asked)} names {len(alike)} rows", accepted=listed(names))
+        raise refuse(f"there is no row {quoted(asked)}", accepted=listed(names), hint=meant(asked, names))
+
+    def _wanted(self, table: str, text: str) -> Identity:
+        names = TABLES[table].IDENTITY
+        parts = text.split(",") if len(names) > 1 else [text]
+        return tuple(self._part(table, name, part.strip()) for name, part in zip(names, parts, strict=False))
+
+    def _part(self, table: str, name: str, text: str) -> str:
+        try:
+            return str(FIELDS[f"{table}.{name}"].shape.read(text, self.tables))
+        except Refused:
+            return text
+
+
+def _field(path: str) -> Field:
+    field = FIELDS.get(path)
+    if field and field.group != "preferences":
+        return field
+    raise refuse(f"there is no field {quoted(path)}", hint=meant(path, FIELDS))

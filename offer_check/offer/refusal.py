@@ -1,0 +1,93 @@
+"""What a value that cannot be read says of itself: what was found, what is accepted, what was probably meant."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from typing import Any
+
+SHOWN = 60
+LISTED = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing wrong inside a value.
+
+    `path` leads from the value to the place; `at_key` means the key of that place. `first` is the other place where
+    something stands twice; the message ends with its line.
+    """
+
+    message: str
+    accepted: str = ""
+    hint: str = ""
+    path: tuple[str | int, ...] = ()
+    at_key: bool = False
+    first: tuple[str | int, ...] | None = None
+
+
+class Refused(Exception):
+    """A value cannot be read; `problems` has everything that is wrong with it."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("; ".join(p.message for p in self.problems))
+
+
+def refuse(message: str, *, accepted: str = "", hint: str = "", at_key: bool = False) -> Refused:
+    """The refusal of a value as a whole."""
+    return Refused([Problem(message=message, accepted=accepted, hint=hint, at_key=at_key)])
+
+
+@contextmanager
+def collected(problems: list[Problem], *step: str | int) -> Iterator[None]:
+    """Add what is refused inside the block to `problems`, one `step` further down, and go on."""
+    try:
+        yield
+    except Refused as refused:
+        problems += [replace(problem, path=(*step, *problem.path)) for problem in refused.problems]
+
+
+def found(raw: Any) -> str:
+    """`raw` as a message shows it: short, on one line, without characters that could upset a terminal."""
+    if isinstance(raw, str):
+        return quoted(raw) if raw else "an empty text"
+    if isinstance(raw, dict):
+        return "a mapping" if raw else "an empty mapping"
+    if isinstance(raw, list):
+        return "a list" if raw else "an empty list"
+    return shortened(json.dumps(raw))
+
+
+def quoted(text: str) -> str:
+    """`text` in quotes, shortened, with control characters and lone surrogates written as escapes."""
+    safe = json.dumps(shortened(text), ensure_ascii=False)
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in safe)
+
+
+def shortened(text: str) -> str:
+    """`text`, cut after a line's worth of characters."""
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+
+
+def listed(choices: Sequence[str]) -> str:
+    """The choices of a field, as a message names them; of a long list its beginning."""
+    if len(choices) <= LISTED:
+        return ", ".join(choices)
+    return f"{', '.join(choices[:LISTED])} and {len(choices) - LISTED} more"
+
+
+def meant(raw: Any, choices: Iterable[str]) -> str:
+    """`did you mean ...?` with the choice nearest to `raw`; empty where none is near."""
+    if not isinstance(raw, str) or len(raw) > 2 * SHOWN:
+        return ""
+    plain = {_plain(choice): choice for choice in choices}
+    near = get_close_matches(_plain(raw), plain, n=1, cutoff=0.7)
+    return f"did you mean {plain[near[0]]}?" if near else ""
+
+
+def _plain(text: str) -> str:
+    return "_".join(text.lower().replace("-", " ").replace("_", " ").split())

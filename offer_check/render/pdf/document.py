@@ -1,0 +1,66 @@
+"""A filled HTML document as PDF. What is costly to prepare, fonts and styles, is prepared once a process."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError
+
+from offer_check import bundled
+from offer_check.errors import Fault, InputError
+from offer_check.render.pdf import assets
+from offer_check.render.pdf.fetcher import SCHEME, AssetFetcher
+from offer_check.render.pdf.pages import Pages
+from offer_check.report import Report
+
+STYLE = "report.css"
+VARIANT = "pdf/ua-1"
+PAPERS: Mapping[str, str] = {"a4": "A4", "letter": "letter"}
+
+
+class Renderer:
+    """Draws reports with the templates and the style of `folders`, the earlier folder first."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        self._folder = folders[0]
+        self._pages = Pages(folders)
+        self._fonts = FontConfiguration()
+        self._fetcher = AssetFetcher(assets.read(folders))
+        style = next(folder / STYLE for folder in folders if (folder / STYLE).is_file())
+        self._style = self._css(style.read_text("utf-8"))
+        self._papers = {paper: self._css(f"@page {{ size: {size} }}") for paper, size in PAPERS.items()}
+
+    def pdf(self, report: Report, *, paper: str) -> bytes:
+        """Return the tagged PDF of `report`; the same report gives the same bytes."""
+        html = self._pages.html(report)
+        # The identifier has to differ between documents and must not be drawn by lot.
+        identifier = hashlib.sha256(f"{paper}\n{html}".encode()).hexdigest()[:32].encode()
+        try:
+            document = HTML(string=html, url_fetcher=self._fetcher).render(
+                stylesheets=[self._style, self._papers[paper]], font_config=self._fonts, pdf_variant=VARIANT
+            )
+            content: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier)
+        except FatalURLFetchingError as error:  # not an Exception
+            raise self._refused(error) from None
+        return content
+
+    def _css(self, text: str) -> CSS:
+        try:
+            return CSS(string=text, font_config=self._fonts, url_fetcher=self._fetcher, base_url=SCHEME)
+        except FatalURLFetchingError as error:
+            raise self._refused(error) from None
+
+    def _refused(self, error: BaseException) -> InputError:
+        return InputError([Fault(path=str(self._folder), message=str(error))])
+
+
+@cache
+def renderer(templates: Path | None) -> Renderer:
+    """Return the process's renderer for the bundled templates, with those of a folder before them."""
+    bundled_ones = bundled.folder("templates")
+    return Renderer([bundled_ones] if templates is None else [templates, bundled_ones])

@@ -1,0 +1,158 @@
+"""What the templates of the PDF show, in data: a cleaned report in, sections, marks and links out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain, groupby
+
+from offer_check.render.view import summary, words
+from offer_check.render.view.findings import Finding, gather
+from offer_check.render.view.matrix import Matrix, matrix
+from offer_check.render.view.questions import TopicQuestions, by_topic
+from offer_check.report import SEVERITIES, Report, Result, Severity, Term
+
+LONGEST_TITLE = 90
+LONGEST_HEAD = 70
+
+_NOT_A_NAME = re.compile(r"[^A-Za-z0-9-]")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One entry of the contents: where it links to, and its heading."""
+
+    anchor: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flags:
+    """The flags of one severity."""
+
+    severity: Severity
+    head: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class View:
+    """A report, arranged for the page."""
+
+    report: Report
+
+    @property
+    def label(self) -> str:
+        """The name of the offer, short enough for a title."""
+        return _cut(summary.label(self.report), LONGEST_TITLE)
+
+    @property
+    def short_label(self) -> str:
+        """The name of the offer, short enough for the head of a page."""
+        return _cut(self.label, LONGEST_HEAD)
+
+    @cached_property
+    def flags(self) -> tuple[Flags, ...]:
+        """The flags, by severity, without empty groups."""
+        groups = ((s, gather(r for r in self.report.of("flag") if r.severity == s)) for s in SEVERITIES)
+        return tuple(Flags(s, f"{words.HEADS[s]}: {_flags(found)}", found) for s, found in groups if found)
+
+    @cached_property
+    def questions(self) -> tuple[TopicQuestions, ...]:
+        """The asks, by topic."""
+        return by_topic(self.report)
+
+    @cached_property
+    def errors(self) -> tuple[Finding, ...]:
+        """What the program failed on."""
+        return gather(self.report.of("error"))
+
+    @cached_property
+    def waiting(self) -> tuple[Finding, ...]:
+        """What waits for another result."""
+        return gather(self.report.of("waiting"))
+
+    @cached_property
+    def matrix(self) -> Matrix:
+        """The states."""
+        return matrix(self.report)
+
+    @cached_property
+    def terms(self) -> tuple[tuple[str, tuple[Term, ...]], ...]:
+        """What was read, by group, in the order of the report."""
+        return tuple((group, tuple(terms)) for group, terms in groupby(self.report.terms, key=lambda t: t.group))
+
+    @cached_property
+    def families(self) -> tuple[tuple[str, tuple[Result, ...]], ...]:
+        """All results, by family, in the order of the rules."""
+        ordered = sorted(self.report.results, key=lambda r: (r.family, r.rule, r.subject))
+        return tuple((family, tuple(found)) for family, found in groupby(ordered, key=lambda r: r.family))
+
+    @cached_property
+    def anchors(self) -> Mapping[tuple[str, str], str]:
+        """Where each flag, ask and waiting is told in full, by rule and subject.
+
+        The name of the rule, because a screen reader reads out where a link leads.
+        """
+        groups = chain(
+            chain.from_iterable(group.findings for group in self.flags),
+            chain.from_iterable(group.findings for group in self.questions),
+            self.waiting,
+            self.errors,
+        )
+        named: Counter[str] = Counter()
+        anchors: dict[tuple[str, str], str] = {}
+        for finding in groups:
+            name = _NOT_A_NAME.sub("-", finding.first.rule)
+            named[name] += 1
+            anchor = name if named[name] == 1 else f"{name}.{named[name]}"
+            anchors |= dict.fromkeys(((r.rule, r.subject) for r in finding.results), anchor)
+        return anchors
+
+    def anchor(self, result: Result) -> str:
+        """Where a result is told in full; empty where only the checklist has it."""
+        return self.anchors.get((result.rule, result.subject), "")
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The contents, in the order of the pages."""
+        report = self.report
+        listed = [
+            ("terms", "Terms as read", report.terms),
+            ("errors", "Rules that could not be evaluated", self.errors),
+            *((f"flags-{group.severity}", group.head, True) for group in self.flags),
+            ("questions", "Questions for the employer", self.questions),
+            ("waiting", "Waiting for another point", self.waiting),
+            ("states", "States", self.matrix.rows),
+            ("checklist", "Full checklist", report.results),
+            ("parameters", "Numbers that the rules compare with", report.parameters),
+            ("limits", "What this review does not look at", report.not_looked_at),
+            ("tables", "Dated facts", report.tables),
+            ("provenance", "About this report", True),
+        ]
+        return tuple(Section(anchor, title) for anchor, title, content in listed if content)
+
+    def has(self, anchor: str) -> bool:
+        """Whether there is a section of that name."""
+        return any(section.anchor == anchor for section in self.sections)
+
+
+def mark(result: Result) -> str:
+    """Return the name of the mark beside a result: its severity for a flag, else its outcome."""
+    return result.severity if result.outcome == "flag" else result.outcome
+
+
+def short(result: Result) -> str:
+    """Return the word in a cell of the state matrix."""
+    return result.severity.capitalize() if result.outcome == "flag" else words.OUTCOMES[result.outcome]
+
+
+def _flags(findings: Iterable[Finding]) -> str:
+    return words.counted(sum(len(finding.results) for finding in findings), "flag")
+
+
+def _cut(text: str, longest: int) -> str:
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"

@@ -1,0 +1,170 @@
+"""Reports for reading in a terminal: the verdict, then flags, questions, what waits, and the rest in short."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from offer_check.render.terminal import Terminal
+from offer_check.render.view import summary, words
+from offer_check.render.view.findings import Finding, gather
+from offer_check.render.view.questions import TopicQuestions, by_topic
+from offer_check.report import SEVERITIES, Because, Report, Result
+
+
+def render(
+    reports: Sequence[Report],
+    *,
+    color: bool = False,
+    unicode: bool = True,
+    width: int = 100,
+    verbose: bool = False,
+    quiet: bool = False,
+) -> str:
+    """Write the reports one after the other.
+
+    `color` adds color to the words, `unicode` allows more than ASCII, `width` is in characters. `verbose` tells passes
+    and what does not apply one by one, `quiet` leaves the verdict and the counts.
+    """
+    terminal = Terminal(color=color, unicode=unicode, width=width)
+    blocks = (_Writer(terminal, report).block(verbose=verbose, quiet=quiet) for report in reports)
+    return "\n".join("".join(f"{line}\n" for line in block) for block in blocks)
+
+
+class _Writer:
+    """Writes one report, line by line."""
+
+    def __init__(self, terminal: Terminal, report: Report) -> None:
+        self.terminal = terminal
+        self.report = report
+
+    def block(self, *, verbose: bool, quiet: bool) -> Iterator[str]:
+        yield from self.head()
+        if not quiet:
+            errors = self.report.of("error")
+            yield from self.section("Errors", "The tool failed on these rules; please report it.", errors)
+            yield from self.flags()
+            yield from self.questions()
+            waiting = self.report.of("waiting")
+            yield from self.section("Waiting", "To be decided once another point is settled.", waiting)
+            yield from self.rest(verbose=verbose)
+            yield ""
+            yield from self.limits()
+        yield from self.terminal.lines(_totals(self.report), hang=2)
+
+    def head(self) -> Iterator[str]:
+        report, terminal = self.report, self.terminal
+        yield from terminal.lines(f"{report.offer.path}: {_about(report)}", hang=2)
+        kind = {"fail": "critical", "incomplete": "ask", "review": "major", "ok": "info"}[report.verdict]
+        yield f"{terminal.tag(kind, report.verdict)} {terminal.paint(summary.verdict(report), 'bold')}"
+        yield from terminal.lines(summary.reason(report), indent=2)
+
+    def flags(self) -> Iterator[str]:
+        for severity in SEVERITIES:
+            results = [r for r in self.report.of("flag") if r.severity == severity]
+            if results:
+                yield from self.title(f"{words.HEADS[severity]}: {words.counted(len(results), 'flag')}")
+            for finding in gather(results):
+                yield ""
+                yield from self.tagged(finding)
+                yield from self.reasons(finding)
+                yield from self.advice(finding)
+
+    def questions(self) -> Iterator[str]:
+        asks = self.report.of("ask")
+        if asks:
+            yield from self.title(f"Questions for the employer: {words.counted(len(asks), 'point')}")
+        for group in by_topic(self.report):
+            yield ""
+            yield from self.topic(group)
+
+    def topic(self, group: TopicQuestions) -> Iterator[str]:
+        yield self.terminal.paint(self.terminal.clean(group.topic.title), "bold")
+        yield from self.terminal.lines(group.topic.question, indent=2)
+        for finding in group.findings:
+            yield from self.tagged(finding, indent=2)
+            yield from self.reasons(finding, indent=4)
+            yield from self.advice(finding, indent=4)
+
+    def rest(self, *, verbose: bool) -> Iterator[str]:
+        by_rule = sorted(self.report.of("pass", "not_applicable"), key=lambda r: (r.rule, r.subject))
+        for outcome, title in (("pass", "Passed"), ("not_applicable", "Not applicable")):
+            results = [r for r in by_rule if r.outcome == outcome]
+            if verbose:
+                yield from self.section(title, "", results)
+            elif results:
+                yield ""
+                yield from self.terminal.lines(f"{title} ({len(results)}): {_ids(results)}", hang=2)
+
+    def limits(self) -> Iterator[str]:
+        report = self.report
+        changed = [f"{p.rule} {p.name} = {p.value} {p.unit}".rstrip() for p in report.parameters if p.changed]
+        past = [f"{table.title} (to be checked by {table.check_by})" for table in report.tables if not table.current]
+        for title, items in (
+            ("Changed by you", changed),
+            ("Past their date, so nothing passes or is flagged on them", past),
+            ("Not looked at", report.not_looked_at),
+        ):
+            if items:
+                yield from self.terminal.lines(f"{title}: {'; '.join(items)}", hang=2)
+
+    def section(self, title: str, lead: str, results: Sequence[Result]) -> Iterator[str]:
+        if results:
+            yield from self.title(f"{title} ({len(results)})")
+            yield from self.terminal.lines(lead, indent=2)
+        for finding in gather(results):
+            yield from self.tagged(finding, indent=2)
+            yield from self.reasons(finding, indent=4)
+
+    def title(self, text: str) -> Iterator[str]:
+        yield from ("", self.terminal.paint(text.upper(), "bold"))
+
+    def tagged(self, finding: Finding, *, indent: int = 0) -> Iterator[str]:
+        """The line that a finding begins with; its tag may hold color codes, so it stands before the wrapped text."""
+        kind = finding.severity if finding.outcome == "flag" else finding.outcome
+        word = finding.severity if finding.outcome in ("flag", "ask", "waiting") else words.OUTCOMES[finding.outcome]
+        first, *more = self.terminal.lines(f"{_ids(finding.results)}: {finding.first.title}", indent=indent, hang=4)
+        yield f"{' ' * indent}{self.terminal.tag(kind, word)} {first.lstrip()}"
+        yield from more
+
+    def reasons(self, finding: Finding, *, indent: int = 2) -> Iterator[str]:
+        """The messages of a finding, each with the values that decided it, and the waiver."""
+        for reason in finding.reasons:
+            for message in reason.messages:
+                yield from self.terminal.lines(words.sentence(message), indent=indent)
+            for because in reason.because:
+                yield from self.terminal.lines(self.because(because), indent=indent + 2, hang=2)
+        waiver = finding.first.waiver
+        if waiver is not None:
+            text = f"Accepted until {waiver.until} by {waiver.by}: {waiver.reason}"
+            yield from self.terminal.lines(text, indent=indent, hang=2)
+
+    def because(self, because: Because) -> str:
+        places = [f"{self.report.offer.path}:{because.line}", *map(words.evidence, because.evidence)]
+        return f"{because.label}: {words.value(because.value, because.state)} ({'; '.join(places)})"
+
+    def advice(self, finding: Finding, *, indent: int = 2) -> Iterator[str]:
+        first = finding.first
+        for name, text in (("Why", first.why), *(("Ask", q) for q in finding.questions), ("Good", first.good)):
+            if text:
+                yield from self.terminal.lines(f"{name}: {text}", indent=indent, hang=2)
+
+
+def _about(report: Report) -> str:
+    roles: Iterable[str] = report.offer.role_labels
+    parts = (summary.label(report), report.offer.specialty_label, ", ".join(roles), f"as of {report.as_of}")
+    return "; ".join(part for part in parts if part)
+
+
+def _ids(results: Iterable[Result]) -> str:
+    """Every id in full, and on one line, so that a search for it finds it."""
+    return ", ".join(result.id.replace(" ", "\N{NO-BREAK SPACE}") for result in results)
+
+
+def _totals(report: Report) -> str:
+    parts = []
+    for row in summary.counts(report):
+        found = [f"{number} {severity}" for number, severity in zip(row.by_severity, SEVERITIES, strict=True) if number]
+        split = f" ({', '.join(found)})" if row.outcome in ("flag", "ask") and found else ""
+        parts.append(f"{row.total} {words.OUTCOMES[row.outcome].lower()}{split}")
+    waived = f"; {report.counts.waived} of them accepted" if report.counts.waived else ""
+    return f"{words.counted(report.counts.total, 'result')}: {', '.join(parts)}{waived}"

@@ -1,0 +1,152 @@
+"""One rule as frozen values: what applies, flags, passes, waits, and what it tells the reader."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, Literal
+
+from .pattern import Pattern
+
+Patterns = tuple[Pattern, ...]
+LineKind = Literal["when", "any", "unless"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One condition of `applies`. `alternatives` has one entry for `when` and `unless`, one or more for `any`.
+
+    `skip`: where the fields are silent, the rule does not apply. `otherwise` is the reason then printed.
+    """
+
+    kind: LineKind
+    alternatives: tuple[Patterns, ...]
+    otherwise: str
+    skip: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Another rule that has to be settled first; only while the patterns hold, where there are any."""
+
+    rule: str
+    condition: Patterns = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """One way to flag or to pass: patterns that must all hold, and what is then said."""
+
+    when: Patterns
+    message: str = ""
+    severity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A severity that holds instead of the base while the patterns do."""
+
+    when: Patterns
+    severity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A section of a guide."""
+
+    guide: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """A named number. `value` None: unset, and what uses it is off. No `source`: the number is ours."""
+
+    name: str
+    value: Decimal | None
+    unit: str
+    source: Citation | None = None
+    changed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """One result for each fact of `kind`, named by its property `by` (or by all of them)."""
+
+    alias: str
+    kind: str
+    by: str = ""
+    otherwise: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An offer fragment with the outcome that a rule must have on it. `line` is where it stands."""
+
+    outcome: str
+    offer: Mapping[str, Any]
+    line: int
+    name: str = ""
+    subject: str | None = None
+    severity: str = ""
+    as_of: str = ""
+    set: Mapping[str, Any] | None = None
+    preferences: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule of the set. `path` is its file as shown to people."""
+
+    id: str
+    title: str
+    since: str
+    severity: str
+    steps: tuple[Step, ...] = ()
+    pack: str
+    topic: str
+    matrix: str = ""
+    parameters: Mapping[str, Parameter]
+    applies: tuple[Line, ...]
+    after: tuple[Gate, ...] = ()
+    each: Each | None = None
+    flags: tuple[Alternative, ...]
+    passes: tuple[Alternative, ...]
+    optional: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    why: str
+    question: str
+    good: str
+    sources: tuple[Citation, ...]
+    note: str = ""
+    examples: tuple[Example, ...] = ()
+    path: str
+
+    @property
+    def family(self) -> str:
+        """The letters of the id."""
+        return self.id.split("-", 1)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """One way to derive a fact: patterns, and the properties that it gets (text or references)."""
+
+    give: Mapping[str, Any]
+    when: Patterns
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derived:
+    """A derived kind of fact with all its derivations."""
+
+    kind: str
+    means: str
+    rules: tuple[Derivation, ...]
+    path: str
+
+    @property
+    def properties(self) -> tuple[str, ...]:
+        """The names of its properties, as the first derivation gives them."""
+        return tuple(self.rules[0].give) if self.rules else ()

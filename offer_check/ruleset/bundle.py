@@ -1,0 +1,71 @@
+"""The documents of a rules folder, from its files or from the one bundle that the build makes of them.
+
+The bundle is JSON: the digest over the folder, and every document's data by its path. It counts only while the digest
+is that of the files, so an edited rule is always read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from ..errors import Fault, InputError, RuleError
+from ..source import Document, read_bytes
+from ..source.place import Lines, Node
+
+SUFFIXES = (".yaml", ".yml", ".json")
+
+
+def files(folder: Path) -> Mapping[str, bytes]:
+    """The bytes of every rule, table and topics file under `folder`, by relative POSIX path, sorted."""
+    paths = sorted(p for p in folder.rglob("*") if p.suffix in SUFFIXES and p.is_file())
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in paths}
+
+
+def digest(contents: Mapping[str, bytes]) -> str:
+    """SHA-256 hex over names and contents, each length-prefixed."""
+    total = hashlib.sha256()
+    for name, raw in contents.items():
+        for part in (name.encode(), raw):
+            total.update(len(part).to_bytes(8, "big"))
+            total.update(part)
+    return total.hexdigest()
+
+
+def write(folder: Path, target: Path) -> None:
+    """Write the bundle of `folder` to `target`. Raises RuleError where a file cannot be read."""
+    contents = files(folder)
+    documents = {name: document.data for name, document in parse(contents, prefix="").items()}
+    bundle = {"digest": digest(contents), "documents": documents}
+    target.write_text(json.dumps(bundle, ensure_ascii=False, separators=(",", ":")), "utf-8")
+
+
+def read(folder: Path, *, bundle: Path | None = None) -> tuple[Mapping[str, Document], str]:
+    """All documents under `folder` by relative path, and the digest over them; from `bundle` while it is current."""
+    contents = files(folder)
+    found = digest(contents)
+    if bundle is not None and bundle.is_file():
+        made = json.loads(bundle.read_bytes())
+        if made["digest"] == found:
+            return {
+                name: Document(name, data, "", Node(0, 0, None, None), Lines((0,)))
+                for name, data in made["documents"].items()
+            }, found
+    return parse(contents, prefix=f"{folder.name}/"), found
+
+
+def parse(contents: Mapping[str, bytes], *, prefix: str) -> Mapping[str, Document]:
+    """Read every file of `contents`; `prefix` goes before the names that messages show. All faults at once."""
+    documents: dict[str, Document] = {}
+    faults: list[Fault] = []
+    for name, raw in contents.items():
+        syntax = "json" if name.endswith(".json") else "yaml"
+        try:
+            documents[name] = read_bytes(raw, name=prefix + name, syntax=syntax)  # type: ignore[arg-type]
+        except InputError as error:
+            faults.extend(error.faults)
+    if faults:
+        raise RuleError(faults)
+    return documents

@@ -1,0 +1,120 @@
+"""Folders of rules -> `Rules`: every file read, every fault told at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from ..errors import Fault, RuleError
+from ..rule import build
+from ..rule.faults import faults_of
+from ..rule.file import TopicsFile
+from ..rule.rule import Derived, Rule
+from ..source import Document
+from . import bundle
+from .ruleset import Guide, Rules, Topic
+from .table import Table, table
+
+
+def load(folders: Iterable[Path], *, bundled: Path | None = None) -> Rules:
+    """All rules of `folders`; the first is the base, the others add to it. `bundled` is the built bundle of the first.
+
+    Raises RuleError with every fault: unreadable files, wrong shapes, an id or kind that two files claim, a folder
+    without rules.
+    """
+    gathered = _Gathered()
+    digests = []
+    roots = []
+    for index, folder in enumerate(folders):
+        if not folder.is_dir():
+            raise RuleError([Fault(path=str(folder), message="no such rules folder")])
+        documents, found = bundle.read(folder, bundle=bundled if index == 0 else None)
+        digests.append(found)
+        roots.append(str(folder))
+        before = len(gathered.rules)
+        for name, document in documents.items():
+            gathered.add(name, document)
+        if len(gathered.rules) == before and not gathered.faults:
+            gathered.faults.append(
+                Fault(path=str(folder), message="the folder holds no rules", accepted="<family>/<ID>.yaml")
+            )
+    if gathered.faults:
+        raise RuleError(gathered.faults)
+    total = digests[0] if len(digests) == 1 else hashlib.sha256("".join(digests).encode()).hexdigest()
+    return gathered.rules_set(total, tuple(roots))
+
+
+class _Gathered:
+    """What has been read so far, by kind of file."""
+
+    def __init__(self) -> None:
+        self.rules: dict[str, Rule] = {}
+        self.derived: dict[str, Derived] = {}
+        self.tables: dict[str, Table] = {}
+        self.topics: dict[str, Topic] = {}
+        self.guides: dict[str, Guide] = {}
+        self.raw: dict[str, Any] = {}
+        self.faults: list[Fault] = []
+
+    def add(self, name: str, document: Document) -> None:
+        """Read one document by where it lies."""
+        if name.startswith("data/"):
+            self._add_table(document)
+        elif name.startswith("derived/"):
+            kind, faults = build.derived(document)
+            self.faults.extend(faults)
+            if kind is not None:
+                self._claim(self.derived, kind.kind, kind, document)
+        elif name.rsplit(".", 1)[0] == "topics":
+            self._add_topics(document)
+        else:
+            rule, faults = build.rule(document)
+            self.faults.extend(faults)
+            if rule is not None:
+                self._claim(self.rules, rule.id, rule, document)
+
+    def _claim(self, known: dict[str, Any], name: str, value: Any, document: Document) -> None:
+        if name in known:
+            other = getattr(known[name], "path", "")
+            self.faults.append(
+                Fault(path=document.name, line=1, column=1, message=f"{name} is defined in {other} already")
+            )
+        known[name] = value
+
+    def _add_table(self, document: Document) -> None:
+        found, faults = table(document)
+        self.faults.extend(faults)
+        if found is None:
+            return
+        self._claim(self.tables, found.name, found, document)
+        self.raw[found.name] = document.data
+        if found.name == "guide":
+            for row in document.data["rows"]:
+                guide = Guide(row["guide"], row["title"], tuple(row["sections"]))
+                self.guides[guide.id] = guide
+
+    def _add_topics(self, document: Document) -> None:
+        try:
+            file = TopicsFile.model_validate(document.data)
+        except ValidationError as error:
+            self.faults.extend(faults_of(error, document, TopicsFile))
+            return
+        for part in file.topics:
+            self._claim(self.topics, part.topic, Topic(part.topic, part.title, part.question), document)
+
+    def rules_set(self, digest: str, roots: tuple[str, ...]) -> Rules:
+        """Everything, sorted by name."""
+        return Rules(
+            rules=dict(sorted(self.rules.items())),
+            derived=dict(sorted(self.derived.items())),
+            tables=dict(sorted(self.tables.items())),
+            topics=self.topics,
+            guides=self.guides,
+            raw=self.raw,
+            digest=digest,
+            roots=roots,
+        )

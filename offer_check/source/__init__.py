@@ -1,0 +1,8 @@
+"""Files in, plain values that know their places out; what is ambiguous, unsafe or too large is refused."""
+
+from __future__ import annotations
+
+from .place import Document, Path, Place, Span
+from .read import read, read_bytes
+
+__all__ = ["Document", "Path", "Place", "Span", "read", "read_bytes"]

@@ -1,0 +1,17 @@
+"""How much one file may hold before it is refused."""
+
+from __future__ import annotations
+
+from typing import Final
+
+BYTES: Final = 2_000_000
+LEVELS: Final = 32
+"""Mappings and lists inside one another; the top level is the first."""
+VALUES: Final = 100_000
+ALIASED: Final = 1_000
+"""Values that YAML aliases may repeat, all aliases of a file together."""
+KEY_LENGTH: Final = 200
+NUMBER_LENGTH: Final = 100
+INTEGERS: Final = range(-(2**63), 2**63)
+FAULTS: Final = 100
+"""After so many faults the rest of a file is not read."""

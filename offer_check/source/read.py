@@ -1,0 +1,68 @@
+"""A file or its bytes in, a document with positions out; nothing that is no ordinary file is opened."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from typing import Literal
+
+from offer_check.errors import Fault, InputError
+
+from . import json, limit, yaml
+from .place import Document
+from .refusal import Refusal, kind, no_mapping, too_long
+from .text import decode
+
+
+def read(path: str | os.PathLike[str], *, name: str | None = None) -> Document:
+    """The document in the file at `path`: JSON if it ends in `.json`, else YAML.
+
+    `name` is what messages call it (by default the path as given). Raises InputError with every fault found.
+    """
+    shown = os.fspath(path) if name is None else name
+    raw = _contents(os.fspath(path), shown)
+    is_json = os.fspath(path).lower().endswith(".json")
+    return read_bytes(raw, name=shown, syntax="json" if is_json else "yaml")
+
+
+def read_bytes(raw: bytes, *, name: str, syntax: Literal["yaml", "json"]) -> Document:
+    """The document that `raw` (UTF-8) writes in `syntax`. Raises InputError with every fault found."""
+    text = decode(raw, name=name)
+    data, root = json.parse(text) if syntax == "json" else yaml.parse(text)
+    if not isinstance(data, dict):
+        raise text.refuse(root.start, no_mapping(kind(data)))
+    return Document(name=name, data=data, digest=hashlib.sha256(raw).hexdigest(), root=root, lines=text.lines)
+
+
+def _contents(path: str, name: str) -> bytes:
+    try:
+        about = os.stat(path)
+        refusal = _unfit(about)
+        if refusal is None:
+            with open(path, "rb") as file:
+                raw = file.read(limit.BYTES + 1)
+            if len(raw) <= limit.BYTES:
+                return raw
+            refusal = too_long()
+    except (OSError, ValueError) as problem:
+        refusal = _unopened(problem)
+    raise InputError([Fault(path=name, **refusal._asdict())])
+
+
+def _unfit(about: os.stat_result) -> Refusal | None:
+    """Why a file is not even opened; a pipe could wait forever, a large file is not worth reading."""
+    if stat.S_ISDIR(about.st_mode):
+        return Refusal("is a directory", "a file", "name a file in it")
+    if not stat.S_ISREG(about.st_mode):
+        return Refusal("is a device, a pipe or a socket", "a regular file", "save it to a file first")
+    return too_long(about.st_size) if about.st_size > limit.BYTES else None
+
+
+def _unopened(problem: OSError | ValueError) -> Refusal:
+    if isinstance(problem, FileNotFoundError):
+        return Refusal("no such file", hint="check the spelling of the path")
+    if isinstance(problem, PermissionError):
+        return Refusal("may not be read by you", hint="check the permissions of the file and its folders")
+    reason = problem.strerror if isinstance(problem, OSError) else None
+    return Refusal(f"cannot be opened: {reason or 'not a valid path'}", hint="check the path")

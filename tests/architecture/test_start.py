@@ -1,0 +1,47 @@
+"""What a start costs: nothing is loaded that the command at hand does not need."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from tests.architecture.tree import ROOT
+
+DRAWING = {"weasyprint", "jinja2", "fontTools", "font_source_sans_pro"}
+REPORT = """
+import sys
+from offer_check.cli import main
+sys.argv = ["offer-check", *sys.argv[1:]]
+try:
+    main()
+finally:
+    sys.stderr.write("\\nLOADED " + " ".join(sorted({name.partition(".")[0] for name in sys.modules})))
+"""
+
+
+def loaded_by(*arguments: str) -> set[str]:
+    """The top-level modules that are in memory after a command, run in a process of its own."""
+    command = [sys.executable, "-c", REPORT, *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
+    assert done.returncode in (0, 1), done.stderr
+    assert "Traceback" not in done.stderr
+    return set(done.stderr.rpartition("LOADED ")[2].split())
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("rules", "lint"), ("check", "examples", "--fail-on", "never")])
+def test_nothing_that_draws_is_loaded(arguments: tuple[str, ...]) -> None:
+    assert loaded_by(*arguments) & DRAWING == set()
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("--version",)])
+def test_help_loads_neither_the_engine_nor_the_model(arguments: tuple[str, ...]) -> None:
+    assert loaded_by(*arguments) & {"durable_rules_engine", "pydantic", "yaml"} == set()
+
+
+def test_the_package_alone_loads_nothing() -> None:
+    code = "import sys; before = set(sys.modules); import offer_check; print(*sorted(set(sys.modules) - before))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    libraries = {name.partition(".")[0] for name in done.stdout.split()}
+    assert libraries & {"pydantic", "yaml", "typer", "durable_rules_engine", *DRAWING} == set()

@@ -1,0 +1,89 @@
+"""Imports run one way, from the command line down to the errors."""
+
+from __future__ import annotations
+
+from graphlib import TopologicalSorter
+
+import pytest
+
+from tests.architecture.tree import MODULES, PACKAGE, Module, module_of
+
+BEFORE_RULES = {"bundled", "errors", "facts", "offer", "source", "version"}
+BEFORE_CHECK = BEFORE_RULES | {"compiler", "engine", "report", "rule", "ruleset", "waivers"}
+BEFORE_CLI = BEFORE_CHECK | {"check", "compare", "config", "render", PACKAGE}
+
+# What each station may know. A station that is not named here has no place in the package yet: give it one.
+MAY_IMPORT: dict[str, set[str]] = {
+    "errors": set(),
+    "version": set(),
+    "bundled": {"errors"},
+    "source": {"errors"},
+    "offer": {"errors", "source"},
+    "facts": {"errors", "source", "offer"},
+    "rule": {"errors", "source"},
+    "ruleset": BEFORE_RULES | {"rule"},
+    "compiler": BEFORE_RULES | {"rule", "ruleset"},
+    "engine": {"errors", "facts", "compiler"},
+    "report": set(),
+    "waivers": {"errors", "source", "report"},
+    "compare": {"errors", "report"},
+    "config": {"errors", "source"},
+    "check": BEFORE_CHECK,
+    "render": {"errors", "bundled", "report", "version"},
+    PACKAGE: BEFORE_CHECK | {"check", "compare", "config"},
+    "cli": BEFORE_CLI,
+    "web": BEFORE_CLI,
+}
+
+
+def station_of(name: str) -> str:
+    """The station of a dotted name; what the package's own `__init__` offers belongs to the package."""
+    station = [*name.split("."), PACKAGE][1]
+    return station if station in MAY_IMPORT else PACKAGE
+
+
+def known_to(module: Module) -> set[str]:
+    """The other stations that a module imports from."""
+    inside = {name for name in module.imports if name.split(".")[0] == PACKAGE}
+    return {station_of(name) for name in inside} - {module.station}
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.name)
+def test_a_module_imports_only_stations_before_its_own(module: Module) -> None:
+    assert known_to(module) <= MAY_IMPORT[module.station]
+
+
+def test_no_station_comes_before_itself() -> None:
+    order = tuple(TopologicalSorter(MAY_IMPORT).static_order())
+    assert set(order) == set(MAY_IMPORT)
+
+
+def test_modules_do_not_import_each_other_in_a_circle() -> None:
+    graph = {m.name: {module_of(name) for name in m.imports_at_start} - {m.name} for m in MODULES}
+    assert set(graph) <= set(TopologicalSorter(graph).static_order())
+
+
+def test_an_import_is_seen_wherever_it_stands() -> None:
+    text = """
+import yaml
+from offer_check import report
+if TYPE_CHECKING:
+    from offer_check.engine.run import Session
+def read():
+    from . import place
+    from .. import errors
+    from ..offer import load
+"""
+    module = Module(name="offer_check.source.read", text=text)
+    assert module.imports == {
+        "yaml",
+        "offer_check.report",
+        "offer_check.engine.run.Session",
+        "offer_check.source.place",
+        "offer_check.errors",
+        "offer_check.offer.load",
+    }
+    assert module.imports_at_start == {"yaml", "offer_check.report"}
+    assert Module(name="offer_check.source", text="from .read import read", is_package=True).imports == {
+        "offer_check.source.read.read"
+    }

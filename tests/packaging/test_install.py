@@ -1,0 +1,58 @@
+"""The installed wheel does what the checkout does, from any folder."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+CHECKOUT = Path(sys.executable).parent
+
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
+
+
+def printed(programs: Path, *arguments: str | Path, cwd: Path) -> str:
+    """What `offer-check` prints; it may find something (1), but not fail."""
+    command = [programs / "offer-check", *arguments]
+    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=False)
+    assert done.returncode in (0, 1), done.stderr
+    assert "Traceback" not in done.stderr
+    return done.stdout
+
+
+def replace_in(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def data_of(environment: Path) -> Path:
+    return next(environment.glob("lib/python*/site-packages/offer_check/_data"))
+
+
+def test_it_reports_the_same_as_the_checkout(installed: Path, tmp_path: Path) -> None:
+    examples = sorted((ROOT / "examples").glob("*.offer.*"))
+    assert examples
+    for example in examples:
+        arguments = ("check", example, "-f", "json", "--as-of", "2026-11-22")
+        assert printed(installed / "bin", *arguments, cwd=tmp_path) == printed(CHECKOUT, *arguments, cwd=tmp_path)
+
+
+def test_it_lists_the_same_rules_as_the_checkout(installed: Path, tmp_path: Path) -> None:
+    rules = printed(installed / "bin", "rules", "list", cwd=tmp_path)
+    assert "LIC-01" in rules
+    assert rules == printed(CHECKOUT, "rules", "list", cwd=ROOT)
+
+
+def test_it_takes_rules_from_the_bundle_while_the_files_are_as_they_were(installed: Path, tmp_path: Path) -> None:
+    replace_in(data_of(installed) / "rules.json", "A license in every patient state", "From the bundle")
+    assert "From the bundle" in printed(installed / "bin", "rules", "list", cwd=tmp_path)
+
+
+def test_it_reads_the_files_again_when_one_was_edited(installed: Path, tmp_path: Path) -> None:
+    rule = next(data_of(installed).glob("rules/*/LIC-01.yaml"))
+    replace_in(rule, "A license in every patient state", "From the file")
+    assert "From the file" in printed(installed / "bin", "rules", "list", cwd=tmp_path)

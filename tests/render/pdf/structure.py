@@ -1,0 +1,70 @@
+"""Reads what the tests ask of a PDF: its words, its outline, its tags and its links."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from pypdf import PdfReader
+from pypdf.generic import ArrayObject, DictionaryObject, NumberObject
+
+
+class Document:
+    """One PDF."""
+
+    def __init__(self, content: bytes) -> None:
+        self.reader = PdfReader(io.BytesIO(content))
+        self.catalog: Any = self.reader.trailer["/Root"]
+
+    @cached_property
+    def pages(self) -> list[str]:
+        """The words of each page, with single spaces between them."""
+        return [" ".join(page.extract_text().split()) for page in self.reader.pages]
+
+    @property
+    def text(self) -> str:
+        """The words of all pages."""
+        return " ".join(self.pages)
+
+    @property
+    def outline(self) -> list[str]:
+        """The bookmarks of the first level."""
+        return [str(entry["/Title"]) for entry in self.reader.outline if not isinstance(entry, list)]
+
+    @cached_property
+    def elements(self) -> list[DictionaryObject]:
+        """The structure elements in reading order."""
+        return list(_elements(self.catalog["/StructTreeRoot"]))
+
+    def tagged(self, *names: str) -> list[DictionaryObject]:
+        """The structure elements with one of `names`."""
+        return [element for element in self.elements if element["/S"] in names]
+
+    @property
+    def links(self) -> list[DictionaryObject]:
+        """The annotations of all pages."""
+        return [link.get_object() for page in self.reader.pages for link in page.get("/Annots", ())]
+
+    @property
+    def fonts(self) -> list[DictionaryObject]:
+        """The descriptors of all fonts."""
+        faces = {
+            face.idnum: face.get_object()
+            for page in self.reader.pages
+            for face in page["/Resources"].get("/Font", {}).values_raw()
+        }
+        return [face["/DescendantFonts"][0].get_object()["/FontDescriptor"] for face in faces.values()]
+
+
+def _elements(node: Any) -> Iterator[DictionaryObject]:
+    node = node.get_object()
+    if isinstance(node, ArrayObject):
+        for child in node:
+            yield from _elements(child)
+    elif isinstance(node, DictionaryObject):
+        if "/S" in node:
+            yield node
+        if "/K" in node and not isinstance(node["/K"], NumberObject):
+            yield from _elements(node["/K"])

@@ -1,0 +1,192 @@
+"""The HTML document behind the PDF."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from offer_check import bundled
+from offer_check.errors import InputError
+from offer_check.render.pdf.pages import Pages
+from offer_check.report import Report
+from tests.render import sample
+
+TEMPLATES = bundled.folder("templates")
+
+
+@pytest.fixture(scope="module")
+def pages() -> Pages:
+    return Pages([TEMPLATES])
+
+
+class Reader(HTMLParser):
+    """Collects the words of a page, its tags, its anchors and its inner links."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.tags: list[str] = []
+        self.anchors: list[str] = []
+        self.links: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        found = dict(attrs)
+        self.anchors += [value for key, value in found.items() if key == "id" and value]
+        self.links += [value for key, value in found.items() if key in ("href", "src") and value]
+
+    def handle_data(self, data: str) -> None:
+        self.words += data.split()
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+
+def test_every_result_stands_in_the_document_with_its_reason(pages: Pages) -> None:
+    text = Reader(pages.html(sample.report())).text.lower()
+    missing = [r.id for r in sample.report().results if f"{r.id} {r.title}".lower() not in text]
+    assert missing == []
+    assert [r.id for r in sample.report().results if r.message.lower() not in text] == []
+
+
+def test_every_part_of_a_flag_is_told(pages: Pages) -> None:
+    text = Reader(pages.html(sample.report([r for r in sample.report().results if r.rule == "MAL-06"]))).text
+    assert (
+        "Critical MAL-06 Tail coverage when the policy is not occurrence "
+        "The tail of a claims-made policy falls to the physician. "
+        "Policy type : claims-made (line 30; agreement, 7.2: “on a claims-made basis”) "
+        "Who pays for tail coverage : physician (line 31; agreement, 7.2: “on a claims-made basis”) "
+        "Why Without it the physician carries a risk that belongs to the employer "
+        "(tail coverage when the policy is not occurrence). "
+        "Ask How does the agreement settle this: tail coverage when the policy is not occurrence? "
+        "Good A sentence in the agreement that says it, with a date and a name. "
+        "Source Telemedicine careers in dermatology, Malpractice "
+        "Raised with the employer Settled in writing"
+    ) in text
+
+
+def test_a_topic_asks_its_question_once_with_its_points(pages: Pages) -> None:
+    text = Reader(pages.html(sample.report())).text
+    question = "Which licenses does the job need, who files and pays for them, and by when?"
+    assert text.count(question) == 1
+    assert (
+        f"Licenses {question} Severity Point The offer says Rule "
+        "Major How does the agreement settle this: who obtains and pays for extra licenses? "
+        "Who pays for licenses: not stated Who files for licenses: unclear: “as needed” (line 22) LIC-04"
+    ) in text
+
+
+def test_an_accepted_result_says_who_accepted_it_and_until_when(pages: Pages) -> None:
+    assert (
+        "Accepted until 2027-06-30 by A. Rivera: Accepted for the first year."
+        in Reader(pages.html(sample.report())).text
+    )
+
+
+def test_unclear_terms_unset_numbers_and_old_tables_are_told(pages: Pages) -> None:
+    text = Reader(pages.html(sample.report())).text
+    for said in (
+        "Asynchronous credit unclear: “competitive” none given 52",
+        "ESC-02 days unset : its condition is off our choice",
+        "MIX-15 tolerance 15 percentage points changed by you",
+        "States with payment parity 2025-12-01 2026-06-01 State laws as collected in December 2025 past its date",
+    ):
+        assert said in text
+
+
+def test_the_legal_note_stands_once_and_nothing_promises_safety(pages: Pages) -> None:
+    text = Reader(pages.html(sample.report())).text.lower()
+    assert text.count("legal advice") == 1
+    assert "safe to sign" not in text
+
+
+@pytest.mark.parametrize("report", [sample.report(), sample.empty()], ids=["full", "empty"])
+def test_every_inner_link_leads_somewhere_and_names_are_unique(pages: Pages, report: Report) -> None:
+    page = Reader(pages.html(report))
+    assert {link for link in page.links if link.removeprefix("#") not in page.anchors} == set()
+    assert len(page.anchors) == len(set(page.anchors))
+
+
+def test_headings_skip_no_level(pages: Pages) -> None:
+    levels = [int(tag[1]) for tag in Reader(pages.html(sample.report())).tags if re.fullmatch("h[1-6]", tag)]
+    assert levels[0] == 1
+    assert [(a, b) for a, b in pairwise(levels) if b > a + 1] == []
+
+
+HOSTILE = (
+    '<script>alert(1)</script><img src="file:///etc/passwd"><link rel=attachment href="file:///etc/passwd">'
+    "<style>@import 'http://example.org/x'</style>{{ 7 * 7 }}{% include 'x' %}</td></table><a href=javascript:x>"
+)
+
+
+def everywhere(report: Report, text: str) -> Report:
+    """The report with `text` in every place that an offer fills."""
+    results = tuple(
+        replace(r, message=text, subject=text, because=tuple(replace(b, value=text, label=text) for b in r.because))
+        for r in report.results[:20]
+    )
+    return replace(
+        report,
+        offer=replace(report.offer, label=text, employer=text, note=text, path=text),
+        results=results,
+        terms=tuple(replace(t, value=text) for t in report.terms),
+    )
+
+
+def test_markup_in_an_offer_is_printed_not_obeyed(pages: Pages) -> None:
+    plain, attacked = (Reader(pages.html(everywhere(sample.report(), text))) for text in ("harmless", HOSTILE))
+    assert set(attacked.tags) == set(plain.tags)
+    assert [link for link in attacked.links if not link.startswith("#")] == []
+    assert "{{ 7 * 7 }}" in attacked.text
+
+
+def test_a_missing_glyph_is_named_at_the_end(pages: Pages) -> None:
+    report = sample.report(offer=replace(sample.OFFER, employer="Klinik 中 😀"))
+    text = Reader(pages.html(report)).text
+    assert "Klinik ☐ ☐" in text
+    assert "Characters that could not be drawn shown as ☐: U+4E2D, U+1F600" in text
+
+
+def test_nothing_is_said_of_characters_where_all_can_be_drawn(pages: Pages) -> None:
+    assert "could not be drawn" not in pages.html(sample.report())
+
+
+def test_a_long_note_is_cut_on_the_first_page_and_whole_at_the_end(pages: Pages) -> None:
+    note = "one two three four " * 30
+    text = Reader(pages.html(sample.report(offer=replace(sample.OFFER, note=note)))).text
+    assert text.count("Your note. one two three four") == 1
+    assert f"Your note in full {note.strip()}" in text
+
+
+def test_a_template_of_ones_own_hides_the_bundled_one(tmp_path: Path) -> None:
+    (tmp_path / "report").mkdir()
+    (tmp_path / "report" / "cover.html.j2").write_text("<h1>Clinic of {{ report.offer.employer }}</h1>")
+    text = Reader(Pages([tmp_path, TEMPLATES]).html(sample.report())).text
+    assert "Clinic of Northlake Virtual Care, P.C. Terms as read" in text
+    assert "Do next" not in text
+
+
+@pytest.mark.parametrize(
+    ("template", "line", "message"),
+    [
+        ("<p>\n{% if %}", 2, "Expected an expression"),
+        ("{{ report.nothing }}", 0, "has no attribute 'nothing'"),
+        ("{{ ''.__class__ }}", 0, "access to attribute '__class__'"),
+        ("{% include 'none.html.j2' %}", 0, "none.html.j2"),
+    ],
+)
+def test_a_wrong_template_is_told_with_its_place(tmp_path: Path, template: str, line: int, message: str) -> None:
+    (tmp_path / "report.html.j2").write_text(template)
+    with pytest.raises(InputError) as caught:
+        Pages([tmp_path, TEMPLATES]).html(sample.empty())
+    (fault,) = caught.value.faults
+    assert fault.path.startswith(str(tmp_path))
+    assert fault.line == line
+    assert message in fault.message

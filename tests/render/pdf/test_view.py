@@ -1,0 +1,94 @@
+"""A report arranged for the page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from offer_check.render.pdf.view import View, mark, short
+from offer_check.report import Outcome
+from tests.render import sample
+from tests.render.sample_results import result
+
+
+def test_the_contents_name_every_section_that_has_something() -> None:
+    assert [(section.anchor, section.title) for section in View(sample.report()).sections] == [
+        ("terms", "Terms as read"),
+        ("errors", "Rules that could not be evaluated"),
+        ("flags-critical", "Resolve before signing: 5 flags"),
+        ("flags-major", "Negotiate: 2 flags"),
+        ("flags-minor", "Worth raising: 2 flags"),
+        ("flags-info", "Good to know: 1 flag"),
+        ("questions", "Questions for the employer"),
+        ("waiting", "Waiting for another point"),
+        ("states", "States"),
+        ("checklist", "Full checklist"),
+        ("parameters", "Numbers that the rules compare with"),
+        ("limits", "What this review does not look at"),
+        ("tables", "Dated facts"),
+        ("provenance", "About this report"),
+    ]
+
+
+def test_an_empty_report_still_says_where_it_comes_from() -> None:
+    assert [section.anchor for section in View(sample.empty()).sections] == ["provenance"]
+
+
+def test_what_is_told_in_full_has_an_anchor_and_the_rest_has_none() -> None:
+    view = View(sample.report())
+    told = {r.outcome: set() for r in sample.report().results}
+    for r in sample.report().results:
+        told[r.outcome].add(bool(view.anchor(r)))
+    assert told == {
+        "error": {True},
+        "flag": {True},
+        "ask": {True},
+        "waiting": {True},
+        "pass": {False},
+        "not_applicable": {False},
+    }
+
+
+def test_results_of_one_finding_share_an_anchor_and_findings_of_one_rule_do_not() -> None:
+    critical = result("LIC-01", "flag", "", subject="CO")
+    same = result("LIC-01", "flag", "", subject="GA")
+    minor = result("LIC-01", "flag", "", subject="TX", severity="minor")
+    asked = result("LIC-01", "ask", "", subject="FL")
+    view = View(sample.report([critical, same, minor, asked]))
+    assert [view.anchor(r) for r in (critical, same, minor, asked)] == ["LIC-01", "LIC-01", "LIC-01.2", "LIC-01.3"]
+
+
+def test_an_anchor_is_a_plain_name_whatever_the_rule_is_called() -> None:
+    odd = replace(result("LIC-01", "flag", ""), rule='a b"#%')
+    assert View(sample.report([odd])).anchor(odd) == "a-b---"
+
+
+def test_all_results_stand_in_the_checklist_in_the_order_of_the_rules() -> None:
+    families = View(sample.report()).families
+    assert [family for family, _ in families] == ["CMP", "ESC", "LIC", "MAL", "MIX", "RVU"]
+    assert [r.id for _, found in families for r in found] == sorted(r.id for r in sample.report().results)
+
+
+def test_terms_are_grouped_in_their_order() -> None:
+    assert [group for group, _ in View(sample.report()).terms] == [
+        "The job",
+        "Patients",
+        "Licenses",
+        "Malpractice",
+        "Pay",
+    ]
+
+
+def test_a_long_name_is_cut_for_the_title_and_more_for_the_head_of_the_page() -> None:
+    view = View(sample.report(offer=replace(sample.OFFER, label="x" * 500)))
+    assert (view.label, view.short_label) == ("x" * 89 + "…", "x" * 69 + "…")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "marked", "word"),
+    [("flag", "major", "Major"), ("ask", "ask", "Ask"), ("pass", "pass", "Pass"), ("waiting", "waiting", "Waiting")],
+)
+def test_a_flag_is_marked_by_its_severity_and_the_rest_by_the_outcome(outcome: Outcome, marked: str, word: str) -> None:
+    found = result("LIC-05", outcome, "", subject="TX")
+    assert (mark(found), short(found)) == (marked, word)

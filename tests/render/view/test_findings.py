@@ -1,0 +1,53 @@
+"""Results of one rule, gathered."""
+
+from __future__ import annotations
+
+from offer_check.render.view.findings import Finding, Reason, gather, ids
+from tests.render.sample_results import COVERED, FIRST_YEAR, LICENSES, NO_LICENSE, PATIENTS, result
+
+CO = result("LIC-01", "flag", "No license for CO.", PATIENTS, subject="CO")
+GA = result("LIC-01", "flag", "No license for GA.", PATIENTS, subject="GA")
+TX = result("LIC-01", "flag", "No date for TX.", PATIENTS, LICENSES, subject="TX")
+OTHER = result("MAL-02", "flag", "Not covered.", COVERED, subject="CO")
+
+
+def test_subjects_of_one_rule_are_one_finding_in_the_order_of_the_first() -> None:
+    assert gather([CO, OTHER, GA]) == (Finding((CO, GA)), Finding((OTHER,)))
+
+
+def test_what_differs_in_outcome_severity_or_waiver_is_another_finding() -> None:
+    variants = [
+        CO,
+        result("LIC-01", "ask", "?", subject="FL"),
+        result("LIC-01", "flag", "!", subject="GA", severity="major"),
+        result("LIC-01", "flag", "!", subject="NC", waiver=NO_LICENSE),
+        result("LIC-01", "flag", "!", subject="OH", waiver=FIRST_YEAR),
+    ]
+    assert gather(variants) == tuple(Finding((variant,)) for variant in variants)
+
+
+def test_accepted_findings_come_last() -> None:
+    accepted = result("CMP-01", "flag", "!", waiver=NO_LICENSE)
+    assert gather([accepted, CO]) == (Finding((CO,)), Finding((accepted,)))
+
+
+def test_a_finding_is_told_once_for_all_its_subjects() -> None:
+    finding = Finding((CO, GA, TX))
+    assert finding.id == "LIC-01 CO, GA, TX"
+    assert finding.messages == ("No license for CO and GA.", "No date for TX.")
+    assert finding.questions == (
+        "How does the agreement settle this: a license in every patient state (CO, GA and TX)?",
+    )
+    assert finding.because == (PATIENTS, LICENSES)
+    assert finding.reasons == (
+        Reason(("No license for CO and GA.",), (PATIENTS,)),
+        Reason(("No date for TX.",), (PATIENTS, LICENSES)),
+    )
+
+
+def test_ids_name_each_rule_once() -> None:
+    assert ids([CO, OTHER, GA, result("LIC-04", "ask", "?")]) == "LIC-01 CO, GA; MAL-02 CO; LIC-04"
+
+
+def test_no_results_are_no_findings() -> None:
+    assert gather([]) == ()
