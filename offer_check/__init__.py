@@ -1,9 +1,9 @@
 """Checks a physician's telemedicine job offer against declarative rules, and says what decided each finding.
 
-    from offer_check import check, load_offer, load_rules
+from offer_check import check, load_offer, load_rules
 
-    rules = load_rules()
-    report = check(load_offer("offer.yaml", rules), rules)
+rules = load_rules()
+report = check(load_offer("offer.yaml", rules), rules)
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ def check(
     as_of: date | None = None,
     preferences: Preferences | None = None,
 ) -> Report:
-    """The report on `offer`. `rules` are compiled once and kept; `as_of` is the day of the check, today if not given."""
+    """The report on `offer`. `rules` are compiled once and kept; `as_of` is the day of the check, by default today."""
     return checker(rules or load_rules()).check(offer, as_of=as_of or date.today(), preferences=preferences)
 
 

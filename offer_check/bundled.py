@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from offer_check.errors import OfferCheckError
+from .errors import OfferCheckError
 
 Kind = Literal["rules", "templates"]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -16,6 +15,7 @@ from ..offer.file import OfferFile
 from ..offer.tables import Tables, build
 from ..report import (
     Counts,
+    Family,
     OfferInfo,
     Parameter,
     Report,
@@ -53,6 +53,10 @@ class Checker:
         """Compile `rules`. Raises RuleError or EngineError for rules that cannot be run."""
         self.rules = rules
         self.tables = tables_of(rules)
+        if not rules.built:
+            from ..compiler.lint import sound  # an installed program starts without it
+
+            sound(rules, self.tables)
         self._words = vocabulary(rules, self.tables)
         self._program = compile_rules(rules, self.tables)
         self._engine = Engine(self._program)
@@ -77,6 +81,7 @@ class Checker:
             results=tuple(results),
             terms=tuple(paper.terms()),
             topics=tuple(self._topics(results)),
+            families=tuple(self._families(results)),
             tables=tuple(self._dated(as_of)),
             parameters=tuple(self._parameters()),
             not_looked_at=self._not_looked_at(),
@@ -143,6 +148,14 @@ class Checker:
             if topic.id in used:
                 yield Topic(id=topic.id, title=topic.title, question=topic.question)
 
+    def _families(self, results: Sequence[Result]) -> Iterator[Family]:
+        used = {r.family for r in results}
+        table = self.rules.tables.get("family")
+        titles = {row["family"]: row["title"] for row in table.rows} if table else {}
+        for name in (*titles, *sorted(used - set(titles))):
+            if name in used:
+                yield Family(id=name, title=titles.get(name, name))
+
     def _dated(self, as_of: date) -> Iterator[Table]:
         for table in self.rules.tables.values():
             if table.as_of and table.name in self._program.kinds:
@@ -171,5 +184,3 @@ class Checker:
     def _not_looked_at(self) -> tuple[str, ...]:
         table = self.rules.tables.get("not_looked_at")
         return tuple(row["text"] for row in table.rows) if table else ()
-
-

@@ -98,31 +98,22 @@ class Decider:
         severity = self._severity(rule, alias, facts)
         gate = self._gate(rule, subject)
         if gate is not None:
-            return Decision(
-                rule=rule, subject=subject, facts=facts, outcome="waiting", severity=severity, gate=gate
-            )
+            return Decision(rule=rule, subject=subject, facts=facts, outcome="waiting", severity=severity, gate=gate)
         fired = self._fired("flag", rule, rule.flags, alias, facts)
         if fired:
-            severity = min(
-                (_known(f.alternative.severity) or severity for f in fired), key=SEVERITIES.index
-            )
-            return Decision(
-                rule=rule, subject=subject, facts=facts, outcome="flag", severity=severity, fired=fired
-            )
+            severity = min((_known(f.alternative.severity) or severity for f in fired), key=SEVERITIES.index)
+            return Decision(rule=rule, subject=subject, facts=facts, outcome="flag", severity=severity, fired=fired)
         fired = self._fired("pass", rule, rule.passes, alias, facts)
         outcome: Outcome = "pass" if fired else "ask"
-        return Decision(
-            rule=rule, subject=subject, facts=facts, outcome=outcome, severity=severity, fired=fired
-        )
+        return Decision(rule=rule, subject=subject, facts=facts, outcome=outcome, severity=severity, fired=fired)
 
     def _holds(self, rule: Rule, what: str, index: int) -> bool:
         return self.evaluation.holds(self.program.gates[rule.id, what, index])
 
     def _gate(self, rule: Rule, subject: str) -> Decision | None:
         """The decision that this one waits for; none where the gates are settled, deselected or do not apply."""
-        active = {r.id for r in self.rules.active}
         for index, gate in enumerate(rule.after):
-            if gate.rule not in active or (gate.condition and not self._holds(rule, "after", index)):
+            if not self.rules.is_active(gate.rule) or (gate.condition and not self._holds(rule, "after", index)):
                 continue
             decisions = self.of(self.rules.rules[gate.rule])
             same = [d for d in decisions if d.subject == subject] or decisions

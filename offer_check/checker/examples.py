@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -85,8 +86,8 @@ def _preferences(example: Example) -> Preferences | None:
 
 def laid_over(base: Mapping[str, Any], fragment: Mapping[str, Any]) -> dict[str, Any]:
     """A copy of `base` with the fragment's groups and dotted keys in it."""
-    data: dict[str, Any] = {k: dict(v) if isinstance(v, dict) else v for k, v in base.items()}
-    for key, value in fragment.items():
+    data: dict[str, Any] = copy.deepcopy(dict(base))
+    for key, value in copy.deepcopy(dict(fragment)).items():
         if key in PLAIN:
             data[key] = value
             continue

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from decimal import Decimal
 
 from ..engine import Binding
 from ..facts.build import Fact
+from ..facts.property import SCALE
+from ..offer.display import spelled
 from ..report import Because
 from .decide import Decision
 from .paper import Paper
@@ -29,9 +32,7 @@ def message(decision: Decision, because: Sequence[Because], paper: Paper) -> str
 
 
 def _fired(decision: Decision, paper: Paper) -> str:
-    texts = [
-        fill(f.alternative.message, f.bindings, decision, paper) for f in decision.fired if f.alternative.message
-    ]
+    texts = [fill(f.alternative.message, f.bindings, decision, paper) for f in decision.fired if f.alternative.message]
     return " ".join(dict.fromkeys(texts))
 
 
@@ -44,18 +45,29 @@ def fill(text: str, bindings: Iterable[Binding], decision: Decision, paper: Pape
         if name in decision.rule.parameters:
             number = decision.rule.parameters[name].value
             return "unset" if number is None else plain(number)
-        alias, _, prop = name.partition(".")
-        facts = [b[alias] for b in bindings if alias in b]
-        texts = [_property(fact, prop, paper) for fact in facts] if facts else [paper.text(name)]
-        return ", ".join(dict.fromkeys(filter(None, texts))) or "not stated"
+        return ", ".join(dict.fromkeys(filter(None, _texts(name, bindings, paper)))) or "not stated"
 
     return PLACEHOLDER.sub(value, text)
 
 
+def _texts(name: str, bindings: Sequence[Binding], paper: Paper) -> list[str]:
+    """What a placeholder stands for: a property of bound facts, the entries of a list that matched, or a field."""
+    alias, _, prop = name.partition(".")
+    facts = [b[alias] for b in bindings if alias in b]
+    if facts:
+        return [_property(fact, prop, paper) for fact in facts]
+    entries = [fact.origin for b in bindings for fact in b.values() if fact.origin.startswith(f"{name}[")]
+    return [paper.text(path) for path in entries or [name]]
+
+
 def _property(fact: Fact, prop: str, paper: Paper) -> str:
-    if f"{prop}.low" in fact.values and fact.origin:
+    low = fact.values.get(f"{prop}.low")
+    if not isinstance(low, int):
+        return spelled(str(fact.values[prop]))
+    if fact.origin:
         return paper.text(f"{fact.origin}.{prop}")
-    return str(fact.values[prop]).replace("_", " ")
+    is_date = fact.values[prop] == "date"
+    return date.fromordinal(low // SCALE).isoformat() if is_date else plain(Decimal(low) / SCALE)
 
 
 def _ask(because: Sequence[Because]) -> str:
@@ -67,8 +79,8 @@ def _ask(because: Sequence[Because]) -> str:
         parts.append(f"Not stated: {_listed(silent)}.")
     if vague:
         parts.append(f"Cannot be checked: {_listed(vague)}.")
-    if said and not silent and not vague:
-        parts.append(f"Stated, but it settles the point neither way: {_listed(said)}.")
+    if said:
+        parts.append(f"Stated, but this does not settle it: {_listed(said)}.")
     return " ".join(parts) or "Not stated."
 
 
@@ -84,7 +96,7 @@ def _sentence(text: str) -> str:
 
 
 def _lower(title: str) -> str:
-    return title[:1].lower() + title[1:] if title[1:2].islower() else title
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
 
 
 def plain(number: Decimal) -> str:

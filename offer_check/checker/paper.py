@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..compiler.vocabulary import USABLE
 from ..facts.build import Fact, Given
 from ..facts.computed import COMPUTED
-from ..facts.encode import word
+from ..facts.encode import item, word
 from ..facts.property import Property
 from ..offer import FIELDS
-from ..offer.display import show
+from ..offer.catalog import GROUPS
+from ..offer.display import show, spelled
 from ..offer.file import OfferFile
+from ..offer.numbers import number
+from ..offer.rows import TableShape
 from ..report import Because, Evidence, State, Term
 from ..ruleset.table import Table
 from ..source import Path
 
+NUMBER = number("")
 IN_ROW = re.compile(r"(?P<field>[a-z_.]+)\[(?P<entry>[^\]]*)\](?:\.(?P<column>[a-z_]+))?")
 
 
@@ -29,9 +33,15 @@ class Paper:
     given: Given
     properties: Mapping[str, Property]
     tables: Mapping[str, Table]
+    _known: dict[str, Because] = field(default_factory=dict)
 
     def because(self, path: str) -> Because:
         """What the offer says at `path`: a field, a column of a row, an entry of a list."""
+        if path not in self._known:
+            self._known[path] = self._because(path)
+        return self._known[path]
+
+    def _because(self, path: str) -> Because:
         span = self.file.document.span(self._source(path))
         return Because(
             field=path,
@@ -45,14 +55,41 @@ class Paper:
             end_column=span.end_column,
         )
 
+    def parts(self, path: str) -> tuple[str, ...]:
+        """The path itself; of a computed field the fields that it was made from."""
+        if path not in COMPUTED:
+            return (path,)
+        first, *_ = parts = COMPUTED[path].parts
+        instead = COMPUTED[path].instead
+        if instead and self.state(first) == "stated":
+            return tuple(part for part in parts if part not in instead)
+        if instead and all(self.state(part) == "stated" for part in instead):
+            return parts[1:]
+        return parts
+
+    def left_out(self, path: str, name: str) -> Iterator[Because]:
+        """The entry `name` that a stated map does not have; a stated list of codes that does not hold it."""
+        value = self.given.value(path) if path else None
+        if isinstance(value, Mapping):
+            yield self.because(f"{path}[{name}]")
+        elif isinstance(value, tuple) and FIELDS[path].shape.name == "list":
+            yield self.because(path)
+
+    def is_list(self, path: str) -> bool:
+        """Whether a list, a table or a map is stated there."""
+        found = IN_ROW.fullmatch(path)
+        return found is None and isinstance(self.given.value(path), tuple | Mapping)
+
     def places(self, path: str) -> tuple[str, ...]:
         """The path itself; of a column the path in every row, or the table where it has no rows."""
-        field = FIELDS.get(path)
-        if field is None or not field.table:
+        known = FIELDS.get(path)
+        if known is None or not known.table:
             return (path,)
-        rows = self.given.value(field.table) or ()
+        rows = self.given.value(known.table) or ()
         column = path.rpartition(".")[2]
-        return tuple(f"{self.given.offer.rows.name(field.table, n)}.{column}" for n in range(len(rows))) or (field.table,)
+        return tuple(f"{self.given.offer.rows.name(known.table, n)}.{column}" for n in range(len(rows))) or (
+            known.table,
+        )
 
     def table_row(self, fact: Fact) -> Because:
         """What a dated table says, and whether it may decide."""
@@ -62,12 +99,14 @@ class Paper:
         used = ""
         if fact.values[USABLE] == "no":
             used = "; not relied on: " + (
-                "the sources of this entry disagree" if row.get("weak") == "yes" else f"due for a check since {table.check_by}"
+                "the sources of this entry disagree"
+                if row.get("weak") == "yes"
+                else f"due for a check since {table.check_by}"
             )
         return Because(
             field=f"{table.name}[{values[0]}]",
             label=f"{table.title}, {values[0]}",
-            value=", ".join(values[1:]).replace("_", " ") + f" (as of {table.as_of}{used})",
+            value=", ".join(table.words.get(v, spelled(v)) for v in values[1:]) + f" (as of {table.as_of}{used})",
             state="stated",
         )
 
@@ -76,34 +115,52 @@ class Paper:
         found = IN_ROW.fullmatch(path)
         if found is None:
             return COMPUTED[path].label if path in COMPUTED else FIELDS[path].label
-        column = found["column"]
-        field = FIELDS[f"{found['field']}.{column}" if column else found["field"]]
-        label = field.label.removeprefix("(column) ")
-        return f"{found['entry']}: {label}" if column else label
+        path, entry, column = found.groups()
+        if column:
+            label = FIELDS[f"{path}.{column}"].label
+            return f"{self._row_word(path)} {spelled(entry)}, {label[:1].lower()}{label[1:]}"
+        named = isinstance(self.given.value(path), Mapping)
+        return f"{FIELDS[path].label}, {entry}" if named else FIELDS[path].label
+
+    def _row_word(self, table: str) -> str:
+        shape = FIELDS[table].shape
+        return (shape.row.model_config.get("title") if isinstance(shape, TableShape) else None) or FIELDS[table].label
 
     def state(self, path: str) -> State:
         """Stated, not stated or unclear."""
         if path.startswith("preferences.") or path in COMPUTED:
             return "not_stated" if self.given.value(path) is None else "stated"
         found = IN_ROW.fullmatch(path)
-        return self.given.offer.state(path if found is None or found["column"] else found["field"])
+        if found is None or found["column"]:
+            return self.given.offer.state(path)
+        value = self.given.value(found["field"])
+        if isinstance(value, Mapping) and found["entry"] not in value:
+            return "not_stated"
+        return self.given.offer.state(found["field"])
 
     def text(self, path: str) -> str:
         """The value as a report shows it; of unclear fields the words."""
-        words = self.given.offer.unclear.get(path)
-        if words is not None:
-            return words
+        whole = FIELDS[path].part_of if path in FIELDS else ""
+        for name in (path, whole):
+            if name in self.given.offer.unclear:
+                return self.given.offer.unclear[name]
         found = IN_ROW.fullmatch(path)
         if found is not None and not found["column"]:
-            entry = self.given.value(found["field"])
-            return f"{found['entry']}: {entry[found['entry']]}" if isinstance(entry, Mapping) else found["entry"]
+            return self._entry_text(found["field"], found["entry"])
         value = self.given.value(path)
         if value is None:
             return ""
         if path in COMPUTED:
-            return show(value, None)
-        field = FIELDS[path if found is None else f"{found['field']}.{found['column']}"]
-        return show(value, field.shape)
+            return show(value, NUMBER)
+        known = FIELDS[path if found is None else f"{found['field']}.{found['column']}"]
+        return show(value, known.shape)
+
+    def _entry_text(self, field: str, entry: str) -> str:
+        value, items = self.given.value(field), FIELDS[field].shape.items
+        if isinstance(value, Mapping):
+            return str(value.get(entry, ""))
+        shown = [show(e, items) for e in value or () if items and item(e) == entry]
+        return "; ".join(shown) or spelled(entry)
 
     def word(self, path: str) -> str | None:
         """The word by which conditions know the field."""
@@ -111,8 +168,9 @@ class Paper:
         return None if value is None else word(value, self.properties[path])
 
     def evidence(self, path: str) -> tuple[Evidence, ...]:
-        """Where the field's value was found."""
-        entries = self.given.offer.evidence.get(path, ())
+        """Where the field's value was found; of an entry of a list, where the list was."""
+        found = IN_ROW.fullmatch(path)
+        entries = self.given.offer.evidence.get(path if found is None or found["column"] else found["field"], ())
         return tuple(Evidence(source=e.source, where=e.where or "", words=e.words or "") for e in entries)
 
     def terms(self) -> Iterator[Term]:
@@ -120,10 +178,10 @@ class Paper:
         for path in self._paths():
             state = self.state(path)
             if state != "not_stated":
-                field = FIELDS[IN_ROW.sub(r"\g<field>.\g<column>", path)]
+                known = FIELDS[IN_ROW.sub(r"\g<field>.\g<column>", path)]
                 yield Term(
                     field=path,
-                    group=field.group,
+                    group=GROUPS[known.group],
                     label=self.label(path),
                     value=self.text(path),
                     state=state,
@@ -133,20 +191,22 @@ class Paper:
 
     def _paths(self) -> Iterator[str]:
         rows = self.given.offer.rows
-        for path, field in FIELDS.items():
-            if field.table or field.part_of or field.group == "preferences":
+        for path, known in FIELDS.items():
+            if known.table or known.part_of or known.group == "preferences":
                 continue
-            if field.shape.name != "table" or not self.given.value(path):
+            if known.shape.name != "table" or not self.given.value(path):
                 yield path
                 continue
             columns = [p.rpartition(".")[2] for p, f in FIELDS.items() if f.table == path]
-            for number in range(len(self.given.value(path))):
-                yield from (f"{rows.name(path, number)}.{column}" for column in columns)
+            for row in range(len(self.given.value(path))):
+                yield from (f"{rows.name(path, row)}.{column}" for column in columns)
 
     def _source(self, path: str) -> Path:
         """The path of the value in the file; of a computed field that of its first part."""
         if path in COMPUTED:
             path = COMPUTED[path].parts[0]
+        if path in self.given.offer.unclear and self.file.document.place(("unclear", path)):
+            return "unclear", path
         if path.startswith("preferences."):
             return ()
         found = IN_ROW.fullmatch(path)
@@ -159,7 +219,7 @@ class Paper:
         base = self.given.offer.path_of(field)
         entries = self.given.value(field)
         if isinstance(entries, tuple):
-            names = [str(getattr(e, "code", e)) for e in entries]
+            names = [item(e) for e in entries]
             position: Path = (*base, names.index(entry)) if entry in names else base
             return position if self.file.document.place(position) else base
         return (*base, entry) if self.file.document.place((*base, entry)) else base

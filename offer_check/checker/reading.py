@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..compiler.vocabulary import Vocabulary
-from ..facts.computed import COMPUTED
 from ..facts.property import Kind
-from ..rule.pattern import AliasTest, FactPattern, FieldTest, Reference, references
-from ..rule.rule import Patterns, Rule
+from ..rule.pattern import AliasTest, FactPattern, FieldTest, Is, Reference, references
+from ..rule.rule import Derivation, Patterns, Rule
 
 
 class Reading:
@@ -16,39 +15,42 @@ class Reading:
 
     def __init__(self, words: Vocabulary) -> None:
         self._words = words
+        self._known: dict[int, tuple[Patterns, tuple[str, ...]]] = {}
 
     def fields(self, patterns: Patterns) -> tuple[str, ...]:
         """The fields, tables and lists that the patterns read, each once, in their order."""
-        return tuple(dict.fromkeys(self._fields(patterns)))
+        known = self._known.get(id(patterns))
+        if known is None or known[0] is not patterns:  # conditions live as long as their rules, and repeat every check
+            known = self._known[id(patterns)] = patterns, tuple(dict.fromkeys(self._fields(patterns)))
+        return known[1]
 
     def of_rule(self, rule: Rule) -> tuple[str, ...]:
         """The fields that the rule's flags and passes read, and those that only add to its question."""
         each = (FactPattern(rule.each.kind),) if rule.each else ()
         conditions = [a.when for a in (*rule.flags, *rule.passes)]
         found = [path for when in (*conditions, each) for path in self._fields(when)]
-        return tuple(dict.fromkeys((*found, *self.plain(rule.also))))
+        return tuple(dict.fromkeys((*found, *rule.also)))
 
     def _fields(self, patterns: Patterns) -> Iterator[str]:
         for pattern in patterns:
             match pattern:
                 case FieldTest(field=path):
-                    yield from self.plain([path])
+                    yield path
                 case FactPattern(kind=kind):
                     yield from self._kind(kind)
-        for reference in references(patterns):
-            yield from self._reference(reference)
+        yield from self.referenced(references(patterns))
 
-    def _reference(self, reference: Reference) -> Iterator[str]:
-        if reference.name in self._words.fields:
-            yield from self.plain([reference.name])
+    def referenced(self, values: Iterable[object]) -> Iterator[str]:
+        """The fields that references among `values` stand for."""
+        for value in values:
+            if isinstance(value, Reference) and value.name in self._words.fields:
+                yield value.name
 
     def _kind(self, kind: str) -> Iterator[str]:
         if kind in self._words.derived:
             for rule in self._words.derived[kind].rules:
                 yield from self._fields(rule.when)
-                given = [value for value in rule.give.values() if isinstance(value, Reference)]
-                for reference in given:
-                    yield from self._reference(reference)
+                yield from self.referenced(rule.give.values())
         elif source := self._words.kinds[kind].source:
             yield source
 
@@ -56,21 +58,28 @@ class Reading:
         """The kind of that name."""
         return self._words.kinds[name]
 
-    def is_list(self, path: str) -> bool:
-        """Whether the field at `path` is a list or table."""
-        return bool(self._words.fields[path].items)
+    def derivations(self, kind: str) -> Sequence[Derivation]:
+        """The ways to derive facts of `kind`."""
+        return self._words.derived[kind].rules
 
-    def plain(self, paths: Iterable[str]) -> Iterator[str]:
-        """The paths, computed fields as the fields that they are made from."""
-        for path in paths:
-            yield from COMPUTED[path].parts if path in COMPUTED else (path,)
+    def always(self, path: str) -> bool:
+        """Whether every offer states the field at `path`."""
+        return self._words.fields[path].always
+
+
+def joins(pattern: FactPattern) -> Iterator[tuple[str, Reference]]:
+    """The properties that the pattern sets equal to those of other facts, with the reference to them."""
+    for name, test in pattern.tests:
+        if isinstance(test, Is) and isinstance(test.value, Reference):
+            yield name, test.value
 
 
 def columns(patterns: Patterns, alias: str, kind: str) -> Iterator[str]:
-    """The properties that patterns test of the facts of `kind` named `alias`."""
+    """The properties that patterns test of the facts of `kind` named `alias`, those that they join left out."""
     for pattern in patterns:
         match pattern:
             case FactPattern(kind=k, tests=tests, alias=a) if k == kind and a == alias:
-                yield from (name for name, _ in tests)
+                joined = dict(joins(pattern))
+                yield from (name for name, _ in tests if name not in joined)
             case AliasTest(alias=a, property=name) if a == alias:
                 yield name

@@ -45,6 +45,6 @@ def main() -> NoReturn:
     try:
         command = typer.main.get_command(app)
         code = command.main(prog_name="offer-check", standalone_mode=False)
-    except BaseException as error:  # noqa: BLE001 - this is where every failure gets its exit code
+    except BaseException as error:
         code = exit_code(error)
     sys.exit(code if isinstance(code, int) else 0)

@@ -61,5 +61,3 @@ def _pdf() -> str:
 
     library.load()
     return "the libraries are there, and the fonts load"
-
-

@@ -34,8 +34,7 @@ def exit_code(error: BaseException) -> int:
             print(f"error: {printable(str(error))}", file=sys.stderr)
             return UNUSABLE
         case TyperException():
-            error.show()
-            return UNUSABLE
+            return _usage(error)
         case OSError():
             place = f"{error.filename}: " if error.filename else ""
             print(f"error: {place}{error.strerror or error}", file=sys.stderr)
@@ -43,6 +42,16 @@ def exit_code(error: BaseException) -> int:
         case SystemExit():
             return error.code if isinstance(error.code, int) else UNUSABLE
     return _bug(error)
+
+
+def _usage(error: TyperException) -> int:
+    """A wrong command line: typer knows how to show it."""
+    show = getattr(error, "show", None)
+    if show is not None:
+        show()
+    else:
+        print(f"error: {printable(str(error))}", file=sys.stderr)
+    return UNUSABLE
 
 
 def _bug(error: BaseException) -> int:

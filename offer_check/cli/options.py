@@ -9,7 +9,6 @@ from typing import Annotated
 import typer
 
 
-
 class Limit(StrEnum):
     """From which severity on a result counts for the exit code."""
 
@@ -64,4 +63,3 @@ StdinName = Annotated[
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only the verdict and the counts.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Passes and what does not apply, one by one.")]
 ColorChoice = Annotated[Color, typer.Option("--color", help="When to color the text.")]
-

@@ -13,8 +13,8 @@ from ..errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from ..checker.checker import Checker
-    from ..offer.file import OfferFile
     from ..offer import Preferences
+    from ..offer.file import OfferFile
     from ..ruleset.ruleset import Rules
     from ..source import Document
 

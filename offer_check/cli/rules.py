@@ -38,7 +38,9 @@ def list_rules(
                 "title": r.title,
                 "pack": r.pack,
                 "severity": r.severity,
-                "severities": sorted({r.severity, *(s.severity for s in r.steps), *(a.severity for a in r.flags)} - {""}),
+                "severities": sorted(
+                    {r.severity, *(s.severity for s in r.steps), *(a.severity for a in r.flags)} - {""}
+                ),
                 "topic": r.topic,
                 "since": r.since,
                 "sources": [{"guide": c.guide, "section": c.section} for c in r.sources],
@@ -51,8 +53,8 @@ def list_rules(
         print(f"{rule.id:8} {rule.pack:9} {rule.severity:9} {rule.title}")
 
 
-@app.command()
-def test(
+@app.command("test")
+def run_examples(
     rules: options.RuleFolders = [],  # noqa: B006
     select: options.Select = [],  # noqa: B006
     verbose: options.Verbose = False,

@@ -22,7 +22,7 @@ class Join:
 class Atom:
     """One comparison of a property with a word, a number or a joined property."""
 
-    property: str
+    name: str
     comparison: Comparison
     operand: Encoded | Join
 
@@ -30,7 +30,7 @@ class Atom:
     def key(self) -> tuple[str, str, str, str]:
         """A total order over atoms, literals first."""
         joined = isinstance(self.operand, Join)
-        return ("1" if joined else "0", self.property, self.comparison, repr(self.operand))
+        return ("1" if joined else "0", self.name, self.comparison, repr(self.operand))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
-"""A rule set -> the program that the engine runs: derived facts in strata, then applicability, flags, passes and steps."""
+"""A rule set -> the program for the engine: derived facts in strata, then applicability, flags, passes and steps."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -26,13 +26,13 @@ def compile_rules(rules: Rules, tables: Tables) -> Program:
     compiler = _Compiler(words)
     for rule in rules.active:
         compiler.rule(rule)
-    used = _used(compiler.compiled, words)
+    subjects = {rule.each.kind for rule in rules.active if rule.each}
+    used = _used(compiler.compiled, subjects, words)
     derivations = [c for kind in sorted(used) for c in _derivations(kind, words)]
     layout = lay_out([*derivations, *compiler.compiled], words.fields)
     strata = strata_of(derivations)
     total = [[over_records(c, layout) for c in stratum] for stratum in (*strata, compiler.compiled)]
     kinds = {m.kind for stratum in total for c in stratum for m in (*c.clause.facts, *c.clause.absent)}
-    subjects = {rule.each.kind for rule in rules.active if rule.each}
     return Program(
         strata=tuple(tuple(stratum) for stratum in total if stratum),
         records=layout.records,
@@ -90,10 +90,9 @@ class _Compiler:
 
 
 def _line_clauses(lowering: Lowering, line: Line) -> tuple[Clause, ...]:
+    mode = Mode.MENTIONED if line.skip else Mode.POSSIBLE
     if line.kind == "unless":
         mode = Mode.CERTAIN
-    else:
-        mode = Mode.MENTIONED if line.skip else Mode.POSSIBLE
     return tuple(dict.fromkeys(c for patterns in line.alternatives for c in lowering.clauses(patterns, mode)))
 
 
@@ -125,10 +124,10 @@ def _head(
     return draft, tuple(give.items())
 
 
-def _used(compiled: Sequence[Compiled], words: Vocabulary) -> set[str]:
-    """The derived kinds that rules rest on, directly or through others."""
+def _used(compiled: Sequence[Compiled], subjects: Collection[str], words: Vocabulary) -> set[str]:
+    """The derived kinds that rules rest on or have as subjects, directly or through others."""
     found: set[str] = set()
-    todo = [m.kind for c in compiled for m in (*c.clause.facts, *c.clause.absent)]
+    todo = [*subjects, *(m.kind for c in compiled for m in (*c.clause.facts, *c.clause.absent))]
     while todo:
         kind = todo.pop()
         if kind in words.derived and kind not in found:

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ..errors import EngineError
 from ..facts.property import Property
-from .clause import Atom, Clause, Compiled, Join, Match
+from .clause import Atom, Clause, Comparison, Compiled, Join, Match
 from .program import Record
 
 MOST_TESTS = 50
 """Different tests on one record; the engine refuses a fact that more than 64 of its branches match."""
 MOST_PROPERTIES = 200
 """Properties of one record; the engine takes 252."""
+TURNED: Mapping[Comparison, Comparison] = {
+    "eq": "eq",
+    "neq": "neq",
+    "lt": "gt",
+    "lte": "gte",
+    "gt": "lt",
+    "gte": "lte",
+}
+"""The comparison that says the same from the other side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,14 +126,35 @@ def _settled_join(join: Join, layout: Layout) -> Join:
 
 
 def _ordered(matches: tuple[Match, ...]) -> tuple[Match, ...]:
-    """Every match after those that it joins; otherwise as they come."""
+    """Every match after those that it joins; otherwise as they come. Matches that join each other are turned round."""
     rest, placed = list(matches), []
     done: set[str] = set()
     while rest:
-        ready = next(m for m in rest if all(a.operand.alias in done for a in m.atoms if isinstance(a.operand, Join)))
+        ready = next((m for m in rest if not _waits_for(m, done)), None)
+        if ready is None:
+            rest = _turned(rest, done)
+            continue
         rest.remove(ready)
         placed.append(ready)
         done.add(ready.alias)
     return tuple(placed)
 
 
+def _waits_for(match: Match, done: Collection[str]) -> tuple[Atom, ...]:
+    return tuple(a for a in match.atoms if isinstance(a.operand, Join) and a.operand.alias not in done)
+
+
+def _turned(matches: Sequence[Match], done: Collection[str]) -> list[Match]:
+    """The same matches with the first one free: what it joins is compared with it instead, the other way round."""
+    first, *others = matches
+    open_atoms = _waits_for(first, done)
+    free = replace(first, atoms=tuple(atom for atom in first.atoms if atom not in open_atoms))
+    given: defaultdict[str, list[Atom]] = defaultdict(list)
+    for atom in open_atoms:
+        assert isinstance(atom.operand, Join)
+        given[atom.operand.alias].append(
+            Atom(atom.operand.property, TURNED[atom.comparison], Join(first.alias, atom.name))
+        )
+    if first.alias in given:
+        raise EngineError(f"a condition compares {first.alias} with itself")
+    return [free, *(replace(m, atoms=(*m.atoms, *given[m.alias])) for m in others)]

@@ -48,9 +48,7 @@ class Draft:
         if alias.startswith("@"):
             path = alias[1:]
             return dataclasses.replace(self, fields={**self.fields, path: (*self.fields.get(path, ()), *atoms)})
-        facts = tuple(
-            dataclasses.replace(m, atoms=(*m.atoms, *atoms)) if m.alias == alias else m for m in self.facts
-        )
+        facts = tuple(dataclasses.replace(m, atoms=(*m.atoms, *atoms)) if m.alias == alias else m for m in self.facts)
         return dataclasses.replace(self, facts=facts)
 
     def clause(self) -> Clause:
@@ -102,6 +100,8 @@ class Lowering:
             case ParameterTest(name=name, set=wanted):
                 if (self.parameters.get(name) is not None) == wanted:
                     yield draft
+            case _ if self._unset(pattern):
+                return
             case FieldTest(field=path, test=Has() | Lacks() as test):
                 yield from self._list(draft, path, test, mode)
             case FieldTest(field=path, test=test):
@@ -114,8 +114,6 @@ class Lowering:
                 yield from self._fact(draft, pattern, mode)
 
     def _field(self, draft: Draft, path: str, test: Test, mode: Mode) -> Iterator[Draft]:
-        if self._unset(test):
-            return
         accept = Mode.CERTAIN.value if self.lists_only else mode.value
         found = branches(path, self.vocabulary.fields[path], test, accept, self._resolver(draft))
         yield from (self._take(draft, field_alias(path), branch) for branch in found)
@@ -188,10 +186,8 @@ class Lowering:
         result = [Branch()]
         resolve = self._resolver(draft)
         for name, test in pattern.tests:
-            found = () if self._unset(test) else branches(name, kind.properties[name], test, accept, resolve)
-            result = [
-                Branch((*b.own, *more.own), (*b.others, *more.others)) for b in result for more in found
-            ]
+            found = branches(name, kind.properties[name], test, accept, resolve)
+            result = [Branch((*b.own, *more.own), (*b.others, *more.others)) for b in result for more in found]
         return result
 
     def _absent(self, draft: Draft, pattern: FactPattern, mode: Mode) -> Iterator[Draft]:
@@ -199,9 +195,11 @@ class Lowering:
         accept = frozenset() if mode is Mode.POSSIBLE or kind.derived else UNKNOWN
         rows = [row for row in self._row(draft, kind, pattern, accept) if not _joins_unknown(row)]
         if mode is Mode.POSSIBLE:  # nothing certainly matches what is unknown
-            joined = dict.fromkeys((alias, atom.property) for row in rows for alias, atom in row.others)
+            joined = dict.fromkeys((alias, atom.name) for row in rows for alias, atom in row.others)
             for alias, name in joined:
                 yield from (draft.with_atoms(alias, (Atom(name, "eq", marker),)) for marker in sorted(UNKNOWN))
+        else:
+            draft = self._with_known(draft, pattern)
         for row in rows:
             draft = self._with_joins(self._with_others(draft, row), row.own)
         matches = tuple(Match(pattern.kind, f"n{len(draft.absent) + i}", row.own) for i, row in enumerate(rows))
@@ -212,6 +210,16 @@ class Lowering:
             draft = draft.with_atoms(field_alias(kind.source), atoms)
         yield draft
 
+    def _with_known(self, draft: Draft, pattern: FactPattern) -> Draft:
+        """What an absence refers to has to be known: nobody can say that there is nothing of the kind otherwise."""
+        resolve = self._resolver(draft)
+        for reference in references((pattern,)):
+            found = resolve(reference)
+            if isinstance(found, Joined) and not found.property.always:
+                atoms = (Atom(found.join.property, "neq", marker) for marker in sorted(UNKNOWN))
+                draft = draft.with_atoms(found.join.alias, atoms)
+        return draft
+
     def _inlined(self, draft: Draft, pattern: FactPattern, mode: Mode) -> Iterator[Draft]:
         """A derived fact that might be: one of its derivations might hold, with the tests on what it gives."""
         for number, rule in enumerate(self.vocabulary.derived[pattern.kind].rules):
@@ -220,9 +228,7 @@ class Lowering:
                 for grown in self._given(inner, rule, pattern, prefix, mode):
                     yield dataclasses.replace(grown, bound={**draft.bound, pattern.alias: None})
 
-    def _given(
-        self, draft: Draft, rule: Derivation, pattern: FactPattern, prefix: str, mode: Mode
-    ) -> Iterator[Draft]:
+    def _given(self, draft: Draft, rule: Derivation, pattern: FactPattern, prefix: str, mode: Mode) -> Iterator[Draft]:
         drafts = [draft]
         for name, test in pattern.tests:
             value = rule.give[name]
@@ -239,9 +245,9 @@ class Lowering:
                 drafts = drafts if branches(name, constant, test, frozenset(), self._resolver(draft)) else []
         yield from drafts
 
-    def _unset(self, test: Test) -> bool:
-        """Whether the test compares with a parameter that is unset."""
-        return any(self.parameters.get(r.name, 0) is None for r in references((FieldTest("", test),)))
+    def _unset(self, pattern: Pattern) -> bool:
+        """Whether the pattern compares with a parameter that is unset; it is off then, an absence, too."""
+        return any(self.parameters.get(r.name, 0) is None for r in references((pattern,)))
 
     def _resolver(self, draft: Draft) -> _Resolver:
         return _Resolver(self, draft)

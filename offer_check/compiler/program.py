@@ -20,9 +20,9 @@ class Record:
 class Program:
     """What the engine runs.
 
-    `strata` are lists of compiled rules; facts of one are complete before the next begins. `gates` maps each line of
-    `applies` (rule id, `applies`, number) and each other condition to the target that fires when it holds. `kinds` and `fields` are all
-    that the engine has to be told of an offer. `subjects` has, by rule with `each`, the property that names a subject.
+    `strata` are lists of compiled rules; the facts of one are complete before the next begins. `gates` has the target
+    that fires when a condition holds, by rule, place (`applies`, `after`, `each`) and number. `kinds` and `fields` are
+    all that the engine has to be told of an offer. `subjects` has the property that names a subject, by rule.
     """
 
     strata: tuple[tuple[Compiled, ...], ...]
@@ -31,5 +31,3 @@ class Program:
     kinds: frozenset[str]
     fields: frozenset[str]
     subjects: Mapping[str, str]
-
-

@@ -1,4 +1,4 @@
-"""Derived facts in strata: whoever needs a fact comes no earlier than what makes it, whoever needs its absence later."""
+"""Derived facts in strata: who needs a fact comes no earlier than what makes it, who needs its absence later."""
 
 from __future__ import annotations
 

@@ -175,20 +175,24 @@ def _side(
     own = f"{name}.{far if may else near}"
     words = tuple(w for w in prop.words if w != prop.measured)
     apart = tuple(Atom(name, "neq", w) for w in words) if may else ()
+    mentions: list[Branch] = []
     operand: Encoded | Join
     if isinstance(value, Decimal):
         operand = scaled(value)
     elif isinstance(value, Reference):
         found = resolve(value)
         if found is None:
-            return [Branch()] if may else []
+            return [Branch()] if UNCLEAR in accept else []
         if isinstance(found, Decimal):
             operand = scaled(found)
         else:
             operand = Join(found.join.alias, f"{found.join.property}.{near if may else far}")
+            if accept and not may:  # unclear words on the other side are a mention, too
+                no_word = tuple(Atom(name, "neq", w) for w in words)
+                mentions = [Branch(no_word, b.others) for b in _unknown(found, accept)]
     else:
         return []
-    return [Branch((*apart, Atom(own, op, operand)))]
+    return [Branch((*apart, Atom(own, op, operand))), *mentions]
 
 
 def _equal(
@@ -197,25 +201,33 @@ def _equal(
     """The word is that of another property (`how` eq), or both are stated and differ (neq)."""
     found = resolve(reference)
     if found is None:
-        return [Branch()] if NOT_STATED in accept else []
+        return [Branch()] if UNCLEAR in accept else []
     if isinstance(found, Decimal):
-        limits = [_side(name, prop, op, found, accept, resolve) for op in ("gte", "lte")]
-        return list(_all(limits)) if how == "eq" else []
+        if how == "neq":
+            return _differs(name, prop, found, accept, resolve)
+        return list(_all([_side(name, prop, op, found, accept, resolve) for op in ("gte", "lte")]))
     stated = () if prop.always else tuple(Atom(name, "neq", m) for m in sorted(UNKNOWN))
     alias = found.join.alias
-    theirs = () if found.property.always else tuple((alias, Atom(found.join.property, "neq", m)) for m in sorted(UNKNOWN))
+    theirs = (
+        () if found.property.always else tuple((alias, Atom(found.join.property, "neq", m)) for m in sorted(UNKNOWN))
+    )
     comparison = Atom(name, "eq" if how == "eq" else "neq", found.join)
-    result = [Branch((*stated, comparison), theirs)]
-    if not found.property.always:
-        result += [Branch((), ((alias, Atom(found.join.property, "eq", m)),)) for m in sorted(accept)]
-    return result
+    return [Branch((*stated, comparison), theirs), *_unknown(found, accept)]
+
+
+def _unknown(found: Joined, accept: frozenset[str]) -> list[Branch]:
+    """The alternatives in which what is joined is unknown, and that is accepted."""
+    if found.property.always:
+        return []
+    return [Branch((), ((found.join.alias, Atom(found.join.property, "eq", m)),)) for m in sorted(accept)]
 
 
 def _differs(name: str, prop: Property, value: Value, accept: frozenset[str], resolve: Resolve) -> list[Branch]:
     if isinstance(value, Reference):
         return _equal(name, prop, value, "neq", accept, resolve)
     if isinstance(value, Decimal):
-        return [b for op in ("lt", "gt") for b in _side(name, prop, op, value, accept, resolve)]
+        apart = [b for op in ("lt", "gt") for b in _side(name, prop, op, value, accept, resolve)]
+        return apart + [Branch((Atom(name, "eq", word),)) for word in prop.words if word != prop.measured]
     return list(_by_words(name, prop, _Words(frozenset({value}) | UNKNOWN, True)))
 
 

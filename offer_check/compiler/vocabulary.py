@@ -32,9 +32,13 @@ def vocabulary(rules: Rules, tables: Tables) -> Vocabulary:
     for table in rules.tables.values():
         columns = {name: Property(open=True, always=True) for name in (*table.columns, USABLE)}
         known[table.name] = Kind(columns, by=next(iter(columns)), table=True)
-    for derived in rules.derived.values():
-        properties = {name: _given(derived, name, known_fields, known) for name in derived.properties}
-        known[derived.kind] = Kind(properties, by=next(iter(properties), ""), derived=True)
+    for _ in rules.derived:  # a derived fact may give what another one gives that comes later
+        before = dict(known)
+        for derived in rules.derived.values():
+            properties = {name: _given(derived, name, known_fields, known) for name in derived.properties}
+            known[derived.kind] = Kind(properties, by=next(iter(properties), ""), derived=True)
+        if known == before:
+            break
     return Vocabulary(known_fields, known, rules.derived)
 
 
@@ -45,9 +49,7 @@ def _given(derived: Derived, name: str, known: Mapping[str, Property], kinds: Ma
     return Property(open=True, measured=measured, always=all(p.always for p in found))
 
 
-def _property(
-    rule: Derivation, value: object, known: Mapping[str, Property], kinds: Mapping[str, Kind]
-) -> Property:
+def _property(rule: Derivation, value: object, known: Mapping[str, Property], kinds: Mapping[str, Kind]) -> Property:
     """What a derivation gives: a constant, a field, or a property of a fact that it names."""
     if isinstance(value, Reference):
         if value.name in known:

@@ -1,4 +1,4 @@
-"""An offer (and preferences) -> facts: one value for every property of every field, one fact for every entry and row."""
+"""An offer (and preferences) -> facts: a value for every property of every field, a fact for every entry and row."""
 
 from __future__ import annotations
 

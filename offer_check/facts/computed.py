@@ -21,12 +21,16 @@ class Values(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """A computed field: what it is called, how it comes about, and the fields that it is made from."""
+    """A computed field: what it is called, how it comes about, and the fields that it is made from.
+
+    `instead` are the parts that serve in place of the first one while that is not stated.
+    """
 
     label: str
     compute: Callable[[Values], Range | None]
     parts: tuple[str, ...]
     unit: str = ""
+    instead: tuple[str, ...] = ()
 
 
 def _numbers(offer: Values, *paths: str) -> list[Range] | None:
@@ -101,7 +105,9 @@ def _count(path: str) -> Callable[[Values], Range | None]:
 
 _DAYS = ("work_mix.onsite_days_per_week", "work_mix.remote_days_per_week")
 COMPUTED: Mapping[str, Computed] = {
-    "computed.remote_share": Computed("Remote share", remote_share, ("work_mix.remote_share_pct", *_DAYS), "percent"),
+    "computed.remote_share": Computed(
+        "Remote share", remote_share, ("work_mix.remote_share_pct", *_DAYS), "percent", instead=_DAYS
+    ),
     "computed.share_by_days": Computed("Remote share by days", share_by_days, _DAYS, "percent"),
     "computed.share_gap": Computed(
         "Remote share against the share by days",
@@ -118,6 +124,7 @@ COMPUTED: Mapping[str, Computed] = {
         remote_growth,
         ("work_mix.remote_share_pct", *_DAYS, "work_mix.current_telehealth_share_pct"),
         "times",
+        instead=_DAYS,
     ),
     "computed.patient_states": Computed("Patient states listed", _count("patients.states"), ("patients.states",)),
     "computed.licenses": Computed("License rows", _count("licenses"), ("licenses",)),

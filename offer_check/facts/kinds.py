@@ -66,7 +66,9 @@ def kinds(tables: Tables) -> Mapping[str, Kind]:
             source="about.role_type",
         ),
         "partner": Kind(
-            {"state": TEXT, "is": Property(("named", "none"), always=True)}, by="state", source="safety.in_person_partner"
+            {"state": TEXT, "is": Property(("named", "none"), always=True)},
+            by="state",
+            source="safety.in_person_partner",
         ),
         "evidence": Kind({"field": TEXT, "source": TEXT}, by="field"),
         "unclear": Kind({"field": TEXT}, by="field"),

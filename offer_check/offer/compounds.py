@@ -9,7 +9,7 @@ from typing import Annotated, Any
 from .codes import DUTIES
 from .lists import LONGEST_LIST, ListShape, many, state_list
 from .numbers import number
-from .refusal import Problem, Refused, collected, listed, meant, refuse
+from .refusal import Problem, Refused, collected, found, listed, meant, refuse
 from .scalars import YES_OR_NO, choice, text
 from .shapes import Shape
 from .tables import Tables

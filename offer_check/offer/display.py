@@ -28,6 +28,17 @@ _SPELLED = {
     "vpn": "VPN",
     "wrvu": "wRVU",
 }
+_HYPHENATED = {
+    "audio_only": "audio-only",
+    "claims_made": "claims-made",
+    "follow_up": "follow-up",
+    "full_time_remote_platform": "full-time remote platform",
+    "low_risk_only": "low-risk only",
+    "on_site_physician": "on-site physician",
+    "on_treatment_check": "on-treatment check",
+    "self_insured_trust": "self-insured trust",
+    "total_body_exam": "total-body exam",
+}
 
 
 def show(value: Any, shape: Shape) -> str:
@@ -49,7 +60,7 @@ def show(value: Any, shape: Shape) -> str:
 
 def spelled(code: str) -> str:
     """A code as words: `salary_plus_wrvu` becomes `salary plus wRVU`."""
-    return " ".join(_SPELLED.get(word, word) for word in code.split("_"))
+    return _HYPHENATED.get(code) or " ".join(_SPELLED.get(word, word) for word in code.split("_"))
 
 
 def _entries(values: tuple[Any, ...], shape: Shape) -> str:

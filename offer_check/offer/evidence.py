@@ -75,7 +75,9 @@ def _entries(data: Mapping[str, Any], group: str, problems: list[Problem]) -> It
     raw = data.get(group)
     if raw is None or isinstance(raw, dict):
         return (raw or {}).items()
-    problems.append(Problem(message=f"found {found(raw)}", accepted="a mapping of paths to fields", path=(group,)))
+    problems.append(
+        Problem(message=f"found {found(raw)}", accepted="a mapping, each key the path of a field", path=(group,))
+    )
     return ()
 
 

@@ -11,12 +11,11 @@ from pydantic_core import ErrorDetails
 from ..errors import Fault
 from ..source import Document
 from .catalog import FIELDS, GROUPS
-from .paths import TABLES, SourcePath
+from .paths import RENAMED, TABLES, SourcePath, elsewhere
 from .refusal import Problem, found, listed, meant
 from .shapes import REFUSED
 from .tables import Tables
 
-RENAMED = {("licenses", "kind"): "route"}
 OUTSIDE = ("offer_format", "evidence", "unclear")
 
 
@@ -53,8 +52,8 @@ def _unknown(path: SourcePath) -> Problem:
         hint = "preferences stand in a file of their own: use the option --preferences FILE"
         return Problem(message="an offer has no preferences", hint=hint, path=path, at_key=True)
     known = _keys(parent)
-    new = RENAMED.get((parent, key))
-    hint = f"this was renamed: write {new}" if new else meant(key, known) or _elsewhere(key)
+    new = RENAMED.get(f"{parent}.{key}", "").rpartition(".")[2]
+    hint = f"this was renamed: write {new}" if new else meant(key, known) or elsewhere(key)
     return Problem(message="unknown key", accepted=listed(known), hint=hint, path=path, at_key=True)
 
 
@@ -70,11 +69,6 @@ def _keys(parent: str) -> list[str]:
     start = f"{parent}."
     inside = [f for f in FIELDS.values() if f.path.startswith(start) and not f.part_of]
     return [f.path.removeprefix(start) for f in inside if (f.table == parent or parent not in TABLES)]
-
-
-def _elsewhere(key: str) -> str:
-    paths = [path for path in FIELDS if path.rpartition(".")[2] == key and not path.startswith("preferences.")]
-    return f"did you mean {' or '.join(paths[:3])}?" if paths else ""
 
 
 def _plain(path: SourcePath) -> str:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
-from .catalog import FIELDS, Field
+from .catalog import FIELDS, GROUPS, Field
 from .entry import Row
 from .refusal import Refused, listed, meant, quoted, refuse
 from .rows import TableShape
@@ -22,6 +23,8 @@ SourcePath = tuple[str | int, ...]
 TABLES: Mapping[str, type[Row]] = {f.path: f.shape.row for f in FIELDS.values() if isinstance(f.shape, TableShape)}
 _IN_ROW = re.compile(r"(?P<table>[a-z_.]+)\[(?P<row>.*)\](?:\.(?P<column>[a-z_]+))?", re.DOTALL)
 _NAMED = 20
+RENAMED = {"licenses.kind": "licenses.route"}
+"""Fields that had another name once; the old one is refused, with the new one as a hint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +38,19 @@ class Target:
     def source(self) -> SourcePath:
         """The path of the value in the file."""
         if self.row is None:
-            return tuple(self.field.path.split("."))
+            return _SOURCES[self.field.path]
         return (*self.field.table.split("."), self.row, self.column)
 
     @property
     def column(self) -> str:
         """The last word of the field's path."""
         return self.field.path.rpartition(".")[2]
+
+
+_SOURCES: Mapping[str, SourcePath] = {path: tuple(path.split(".")) for path in FIELDS}
+_PLAIN: Mapping[str, Target] = {
+    path: Target(field) for path, field in FIELDS.items() if not field.table and field.group != "preferences"
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +62,8 @@ class RowNames:
 
     def target(self, path: str) -> Target:
         """Where `path` leads; raises `Refused` for a path that leads nowhere."""
+        if path in _PLAIN:
+            return _PLAIN[path]
         inside = _IN_ROW.fullmatch(path)
         if inside is None:
             field = _field(path)
@@ -112,4 +123,20 @@ def _field(path: str) -> Field:
     field = FIELDS.get(path)
     if field and field.group != "preferences":
         return field
-    raise refuse(f"there is no field {quoted(path)}", hint=meant(path, FIELDS))
+    if path in RENAMED:
+        raise refuse(f"there is no field {quoted(path)}", hint=f"this was renamed: write {RENAMED[path]}")
+    raise refuse(f"there is no field {quoted(path)}", hint=_near(path))
+
+
+def elsewhere(name: str) -> str:
+    """`did you mean ...?` with the fields of other groups whose last word is `name`; empty where there is none."""
+    paths = [p for p, f in FIELDS.items() if p.rpartition(".")[2] == name and f.group != "preferences"]
+    return f"did you mean {' or '.join(paths[:3])}?" if paths else ""
+
+
+def _near(path: str) -> str:
+    group, _, name = path.partition(".")
+    near = [group] if group in GROUPS else get_close_matches(group, GROUPS, n=1)
+    return meant(path, [p for p, f in FIELDS.items() if f.group in near and f.group != "preferences"]) or elsewhere(
+        name
+    )

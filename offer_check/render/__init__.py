@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
-from offer_check.errors import UsageError
+from ..errors import UsageError
 
 Render = Callable[..., str | bytes]
 

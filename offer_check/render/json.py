@@ -10,8 +10,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from offer_check.errors import UsageError
-from offer_check.report import FORMAT, Counts, Report
+from ..errors import UsageError
+from ..report import FORMAT, Counts, Report
 
 SCHEMA_ID = "urn:offer-check:schema:report:1"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

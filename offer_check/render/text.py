@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from offer_check.render.terminal import Terminal
-from offer_check.render.view import summary, words
-from offer_check.render.view.findings import Finding, gather
-from offer_check.render.view.questions import TopicQuestions, by_topic
-from offer_check.report import SEVERITIES, Because, Report, Result
+from ..report import SEVERITIES, Because, Report, Result
+from .terminal import Terminal
+from .view import summary, words
+from .view.findings import Finding, gather
+from .view.questions import TopicQuestions, by_topic
 
 
 def render(

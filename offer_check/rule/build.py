@@ -83,6 +83,7 @@ def _rule(file: RuleFile, reader: Reader) -> Rule:
         note=_text(file.note or ""),
         examples=_examples(file, reader.document),
         path=reader.document.name,
+        document=reader.document,
     )
 
 
@@ -111,8 +112,7 @@ def _line(part: LinePart, reader: Reader, path: Path) -> Line:
         alternatives = reader.alternatives(part.any, (*path, "any"))
         return Line("any", alternatives, part.otherwise, part.if_silent == "skip")
     alternatives = (reader.patterns(getattr(part, kinds[0]), (*path, kinds[0])),)
-    kind = "when" if kinds[0] == "when" else "unless"
-    return Line(kind, alternatives, part.otherwise, part.if_silent == "skip")
+    return Line("when" if kinds[0] == "when" else "unless", alternatives, part.otherwise, part.if_silent == "skip")
 
 
 def _gate(part: Any, reader: Reader, path: Path) -> Gate:
@@ -170,5 +170,5 @@ def derived(document: Document) -> tuple[Derived | None, list[Fault]]:
             reader.fault((*place, "give"), "the properties differ from those of the first rule")
         give = {name: reader.value(value, (*place, "give", name)) for name, value in part.give.items()}
         rules.append(Derivation(give, reader.patterns(part.when, (*place, "when"))))
-    kind = Derived(kind=file.derive, means=file.means, rules=tuple(rules), path=document.name)
+    kind = Derived(kind=file.derive, means=file.means, rules=tuple(rules), path=document.name, document=document)
     return kind, reader.faults

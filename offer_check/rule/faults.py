@@ -34,7 +34,7 @@ def faults_of(error: ValidationError, document: Document, model: type[BaseModel]
 
 def _is_step(data: Any, loc: tuple[int | str, ...], step: int | str) -> bool:
     """Whether `step` is a key of the document and not the name of a union's member."""
-    return isinstance(step, int) or step.isidentifier() and not step.startswith(("list[", "dict["))
+    return isinstance(step, int) or (step.isidentifier() and not step.startswith(("list[", "dict[")))
 
 
 def _words(item: Any, path: Path, model: type[BaseModel]) -> tuple[str, str, str]:

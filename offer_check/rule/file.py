@@ -1,4 +1,4 @@
-"""The shape of a rule file and of a file of derived facts, as pydantic models: checks them, and is their JSON Schema."""
+"""The shape of rule files and of derived facts as pydantic models: they check the files and give the JSON Schema."""
 
 from __future__ import annotations
 
@@ -179,4 +179,5 @@ class TableFile(Part):
     source: str | None = None
     sure: str | None = None
     key: str | None = None
+    words: dict[str, str] | None = None
     rows: list[dict[str, Any]]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, Literal
 
+from ..source import Document
 from .pattern import Pattern
 
 Patterns = tuple[Pattern, ...]
@@ -97,7 +98,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule of the set. `path` is its file as shown to people."""
+    """One rule of the set. `path` is its file as shown to people, `document` knows the places in it."""
 
     id: str
     title: str
@@ -122,6 +123,7 @@ class Rule:
     note: str = ""
     examples: tuple[Example, ...] = ()
     path: str
+    document: Document | None = field(default=None, compare=False, repr=False)
 
     @property
     def family(self) -> str:
@@ -145,6 +147,7 @@ class Derived:
     means: str
     rules: tuple[Derivation, ...]
     path: str
+    document: Document | None = field(default=None, compare=False, repr=False)
 
     @property
     def properties(self) -> tuple[str, ...]:

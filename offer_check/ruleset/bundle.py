@@ -10,6 +10,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from ..errors import Fault, InputError, RuleError
 from ..source import Document, read_bytes
@@ -42,18 +43,20 @@ def write(folder: Path, target: Path) -> None:
     target.write_text(json.dumps(bundle, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
-def read(folder: Path, *, bundle: Path | None = None) -> tuple[Mapping[str, Document], str]:
-    """All documents under `folder` by relative path, and the digest over them; from `bundle` while it is current."""
+def read(folder: Path, *, bundle: Path | None = None) -> tuple[Mapping[str, Document], str, bool]:
+    """All documents under `folder` by relative path, the digest over them, and whether they are from `bundle`, which
+    they are while it is current."""
     contents = files(folder)
     found = digest(contents)
     if bundle is not None and bundle.is_file():
         made = json.loads(bundle.read_bytes())
         if made["digest"] == found:
-            return {
-                name: Document(name, data, "", Node(0, 0, None, None), Lines((0,)))
-                for name, data in made["documents"].items()
-            }, found
-    return parse(contents, prefix=f"{folder.name}/"), found
+            return {name: _placeless(name, data) for name, data in made["documents"].items()}, found, True
+    return parse(contents, prefix=f"{folder.name}/"), found, False
+
+
+def _placeless(name: str, data: Any) -> Document:
+    return Document(name, data, "", Node(0, 0, None, None), Lines((0,)))
 
 
 def parse(contents: Mapping[str, bytes], *, prefix: str) -> Mapping[str, Document]:

@@ -19,6 +19,8 @@ from . import bundle
 from .ruleset import Guide, Rules, Topic
 from .table import Table, table
 
+_GUIDE = {"guide": str, "title": str, "sections": list}
+
 
 def load(folders: Iterable[Path], *, bundled: Path | None = None) -> Rules:
     """All rules of `folders`; the first is the base, the others add to it. `bundled` is the built bundle of the first.
@@ -29,11 +31,13 @@ def load(folders: Iterable[Path], *, bundled: Path | None = None) -> Rules:
     gathered = _Gathered()
     digests = []
     roots = []
+    built = []
     for index, folder in enumerate(folders):
         if not folder.is_dir():
             raise RuleError([Fault(path=str(folder), message="no such rules folder")])
-        documents, found = bundle.read(folder, bundle=bundled if index == 0 else None)
+        documents, found, from_bundle = bundle.read(folder, bundle=bundled if index == 0 else None)
         digests.append(found)
+        built.append(from_bundle)
         roots.append(str(folder))
         before = len(gathered.rules)
         for name, document in documents.items():
@@ -45,7 +49,7 @@ def load(folders: Iterable[Path], *, bundled: Path | None = None) -> Rules:
     if gathered.faults:
         raise RuleError(gathered.faults)
     total = digests[0] if len(digests) == 1 else hashlib.sha256("".join(digests).encode()).hexdigest()
-    return gathered.rules_set(total, tuple(roots))
+    return gathered.rules_set(total, tuple(roots), built=all(built))
 
 
 class _Gathered:
@@ -93,9 +97,19 @@ class _Gathered:
         self._claim(self.tables, found.name, found, document)
         self.raw[found.name] = document.data
         if found.name == "guide":
-            for row in document.data["rows"]:
-                guide = Guide(row["guide"], row["title"], tuple(row["sections"]))
-                self.guides[guide.id] = guide
+            self._add_guides(document)
+
+    def _add_guides(self, document: Document) -> None:
+        for index, row in enumerate(document.data["rows"]):
+            if {name: type(value) for name, value in row.items()} != _GUIDE:
+                span = document.span(("rows", index))
+                message, accepted = "this row is no guide", ", ".join(_GUIDE)
+                fault = Fault(
+                    path=document.name, line=span.line, column=span.column, message=message, accepted=accepted
+                )
+                self.faults.append(fault)
+                continue
+            self.guides[row["guide"]] = Guide(row["guide"], row["title"], tuple(row["sections"]))
 
     def _add_topics(self, document: Document) -> None:
         try:
@@ -106,7 +120,7 @@ class _Gathered:
         for part in file.topics:
             self._claim(self.topics, part.topic, Topic(part.topic, part.title, part.question), document)
 
-    def rules_set(self, digest: str, roots: tuple[str, ...]) -> Rules:
+    def rules_set(self, digest: str, roots: tuple[str, ...], *, built: bool) -> Rules:
         """Everything, sorted by name."""
         return Rules(
             rules=dict(sorted(self.rules.items())),
@@ -117,4 +131,5 @@ class _Gathered:
             raw=self.raw,
             digest=digest,
             roots=roots,
+            built=built,
         )

@@ -1,4 +1,4 @@
-"""A set of rules with the derived facts, tables and topics that they use, and what a user may select and change in it."""
+"""A set of rules with the derived facts, tables and topics that they use; what a user may select and change in it."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Guide:
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rules:
     """All rules by id, sorted, with everything that they rest on. `raw` is the data of each table file by table name,
-    `digest` is over the files that all of it was read from."""
+    `digest` is over the files that all of it was read from. `built`: it is the bundle of a build, known to be sound."""
 
     rules: Mapping[str, Rule]
     derived: Mapping[str, Derived]
@@ -48,11 +48,16 @@ class Rules:
     digest: str
     roots: tuple[str, ...] = ()
     selected: frozenset[str] | None = None
+    built: bool = False
 
     @property
     def active(self) -> tuple[Rule, ...]:
         """The rules that are evaluated and reported."""
-        return tuple(r for r in self.rules.values() if self.selected is None or r.id in self.selected)
+        return tuple(r for r in self.rules.values() if self.is_active(r.id))
+
+    def is_active(self, rule: str) -> bool:
+        """Whether a rule is evaluated and reported."""
+        return self.selected is None or rule in self.selected
 
     @property
     def packs(self) -> tuple[str, ...]:

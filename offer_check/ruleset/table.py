@@ -17,7 +17,10 @@ from ..source import Document
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """One table. Rows are text by column; `weak` rows and rows of a table past `check_by` satisfy no flag and no pass."""
+    """One table. Rows are text by column; a `weak` row, and any row past `check_by`, satisfies no flag and no pass.
+
+    `words` says codes of the rows in words, for reports.
+    """
 
     name: str
     title: str
@@ -25,6 +28,7 @@ class Table:
     check_by: str
     source: str
     rows: tuple[Mapping[str, str], ...]
+    words: Mapping[str, str]
     path: str
 
     def current(self, today: date) -> bool:
@@ -54,6 +58,7 @@ def table(document: Document) -> tuple[Table | None, list[Fault]]:
         check_by=file.check_by or "",
         source=file.source or "",
         rows=rows,
+        words=file.words or {},
         path=document.name,
     )
     return built, faults

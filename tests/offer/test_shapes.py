@@ -189,7 +189,7 @@ REFUSED = [
     ),
     (
         "pay: {off_hours_pay: {amount: $90, per: hour}}",
-        '3:30: pay.off_hours_pay.amount: found "$90"; accepted: a number from 0 to 100,000,000 (USD) or {min, max}; '
+        '3:31: pay.off_hours_pay.amount: found "$90"; accepted: a number from 0 to 100,000,000 (USD) or {min, max}; '
         "write 90 without quotes or signs",
     ),
     (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from offer_check.errors import UsageError
-from offer_check.render.pdf import library
-from offer_check.report import Report
+from ...errors import UsageError
+from ...report import Report
+from . import library
 
 
 def render(reports: Sequence[Report], *, paper: str = "letter", templates: Path | None = None) -> bytes:
@@ -21,7 +21,7 @@ def render(reports: Sequence[Report], *, paper: str = "letter", templates: Path 
     if templates is not None and not templates.is_dir():
         raise UsageError(f"the folder of templates {str(templates)!r} does not exist")
     library.load()
-    from offer_check.render.pdf.document import PAPERS, renderer
+    from .document import PAPERS, renderer
 
     if paper not in PAPERS:
         raise UsageError(f"unknown paper {paper!r}; the papers are {', '.join(PAPERS)}")

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from offer_check.errors import MissingLibraryError
+from ...errors import MissingLibraryError
 
 # No italic: that face draws half as many characters, and text of an offer could stand anywhere.
 FACES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf")

@@ -11,12 +11,12 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
-from offer_check import bundled
-from offer_check.errors import Fault, InputError
-from offer_check.render.pdf import assets
-from offer_check.render.pdf.fetcher import SCHEME, AssetFetcher
-from offer_check.render.pdf.pages import Pages
-from offer_check.report import Report
+from ... import bundled
+from ...errors import Fault, InputError
+from ...report import Report
+from . import assets
+from .fetcher import SCHEME, AssetFetcher
+from .pages import Pages
 
 STYLE = "report.css"
 VARIANT = "pdf/ua-1"

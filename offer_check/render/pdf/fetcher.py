@@ -7,7 +7,7 @@ from typing import Any
 
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from offer_check.render.pdf.assets import Asset
+from .assets import Asset
 
 SCHEME = "asset:"
 

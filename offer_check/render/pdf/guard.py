@@ -18,6 +18,8 @@ STAND_IN = "\u2610"  # an empty box
 _INVISIBLE = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
 )
+# Hyphens that the fonts lack, and that are written like the one that they have.
+_HYPHENS = {0x2010: "-", 0x2011: "-"}
 _BREAKS = re.compile(r"[\s\x1c-\x1f\x85]+")
 _WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 
@@ -44,7 +46,9 @@ class TextGuard:
         """Return `text` in normal form C with white space as single spaces, cut to LONGEST_TEXT characters."""
         if text.isascii() and text.isprintable() and len(text) <= LONGEST_WORD and "  " not in text:
             return text
-        visible = _INVISIBLE.sub("", _BREAKS.sub(" ", unicodedata.normalize("NFC", text[: 2 * LONGEST_TEXT])))
+        visible = _INVISIBLE.sub(
+            "", _BREAKS.sub(" ", unicodedata.normalize("NFC", text[: 2 * LONGEST_TEXT]).translate(_HYPHENS))
+        )
         if _INVISIBLE.search(text):
             self.notes.add("invisible characters and direction marks were left out")
         if len(visible) > LONGEST_TEXT or len(text) > 2 * LONGEST_TEXT:

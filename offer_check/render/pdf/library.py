@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from types import ModuleType
 
-from offer_check.errors import MissingLibraryError
+from ...errors import MissingLibraryError
 
 INSTALL = (
     "the PDF report needs the library Pango; install it with "

@@ -8,12 +8,12 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from offer_check.errors import Fault, InputError
-from offer_check.render.pdf import assets, view
-from offer_check.render.pdf.guard import TextGuard
-from offer_check.render.view import summary, words
-from offer_check.render.view.findings import ids
-from offer_check.report import SEVERITIES, Report
+from ...errors import Fault, InputError
+from ...report import SEVERITIES, Report
+from ..view import summary, words
+from ..view.findings import ids
+from . import assets, view
+from .guard import TextGuard
 
 TEMPLATE = "report.html.j2"
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, groupby
 
-from offer_check.render.view import summary, words
-from offer_check.render.view.findings import Finding, gather
-from offer_check.render.view.matrix import Matrix, matrix
-from offer_check.render.view.questions import TopicQuestions, by_topic
-from offer_check.report import SEVERITIES, Report, Result, Severity, Term
+from ...report import SEVERITIES, Report, Result, Severity, Term
+from ..view import summary, words
+from ..view.findings import Finding, gather
+from ..view.matrix import Matrix, matrix
+from ..view.questions import TopicQuestions, by_topic
 
 LONGEST_TITLE = 90
 LONGEST_HEAD = 70

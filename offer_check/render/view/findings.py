@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import chain
 
-from offer_check.render.view.words import merged
-from offer_check.report import Because, Outcome, Result, Severity
+from ...report import Because, Outcome, Result, Severity
+from .words import merged
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +66,37 @@ class Finding:
         return tuple(dict.fromkeys(chain.from_iterable(r.because for r in self.results)))
 
     @property
+    def silent(self) -> tuple[str, ...]:
+        """What the offer does not state of the fields that decided the results."""
+        return tuple(dict.fromkeys(b.label for b in self.because if b.state == "not_stated"))
+
+    @property
+    def spoken(self) -> tuple[Because, ...]:
+        """The fields that decided the results and of which the offer says something."""
+        return tuple(b for b in self.because if b.state != "not_stated")
+
+    @property
     def reasons(self) -> tuple[Reason, ...]:
         """The messages with the fields that decided them; results decided by the same fields share a reason."""
         alike: dict[tuple[Because, ...], list[Result]] = {}
         for result in self.results:
-            alike.setdefault(result.because, []).append(result)
-        return tuple(Reason(Finding(tuple(results)).messages, because) for because, results in alike.items())
+            alike.setdefault(tuple(_without(result.subject, b) for b in result.because), []).append(result)
+        return tuple(_reason(results) for results in alike.values())
+
+
+def _reason(results: Sequence[Result]) -> Reason:
+    first, subjects = results[0], ", ".join(r.subject for r in results)
+    because = (
+        replace(b, value=subjects) if b.value == first.subject and b.state == "stated" else b for b in first.because
+    )
+    return Reason(Finding(tuple(results)).messages, tuple(because))
+
+
+def _without(subject: str, because: Because) -> Because:
+    """The field, without what is different for every subject where its value is the subject itself."""
+    if because.value != subject or because.state != "stated":
+        return because
+    return replace(because, field="", value="", line=0, column=0, end_line=0, end_column=0)
 
 
 def ids(results: Iterable[Result]) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from offer_check.report import SEVERITIES, Outcome, Report, Result
+from ...report import SEVERITIES, Outcome, Report, Result
 
 COLUMNS = ("License", "In time", "Malpractice", "In-person partner")
-WHOLE = "All states"
+WHOLE = "All states"  # the row of results on the whole offer, where no state has one
 
 _STATE = re.compile(r"[A-Z]{2}(?![A-Za-z])")
 _WORST: tuple[Outcome, ...] = ("error", "flag", "ask", "waiting", "pass", "not_applicable")
@@ -24,21 +24,26 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The rows, sorted by state (what holds for all states first), under the columns that have results."""
+    """The rows, sorted by state, under the columns that have results."""
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
 
 
 def matrix(report: Report) -> Matrix:
-    """Arrange the results that name a matrix column; of several in one cell the worst is shown."""
+    """Arrange the results that name a matrix column; of several in one cell the worst is shown.
+
+    A result on the whole offer stands in the row of every state that has none of its own.
+    """
     cells: dict[tuple[str, str], Result] = {}
     for result in sorted(report.results, key=_badness, reverse=True):
         if result.matrix:
             cells[_state(result), result.matrix] = result
     columns = tuple(sorted({column for _, column in cells}, key=_column))
-    states = sorted({state for state, _ in cells}, key=lambda state: (state != WHOLE, state))
-    return Matrix(columns, tuple(Row(state, tuple(cells.get((state, c)) for c in columns)) for state in states))
+    states = sorted({state for state, _ in cells} - {WHOLE}) or ([WHOLE] if cells else [])
+    return Matrix(
+        columns, tuple(Row(s, tuple(cells.get((s, c), cells.get((WHOLE, c))) for c in columns)) for s in states)
+    )
 
 
 def _state(result: Result) -> str:

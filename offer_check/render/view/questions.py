@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from offer_check.render.view.findings import Finding, gather
-from offer_check.report import SEVERITIES, Report, Result, Topic
+from ...report import SEVERITIES, Report, Result, Topic
+from .findings import Finding, gather
 
 
 @dataclass(frozen=True, slots=True)

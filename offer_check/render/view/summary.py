@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from offer_check.render.view.findings import gather
-from offer_check.render.view.questions import by_topic
-from offer_check.render.view.words import OUTCOMES as OUTCOME_WORDS
-from offer_check.render.view.words import VERDICTS, counted
-from offer_check.report import OUTCOMES, SEVERITIES, Outcome, Report, Result, Severity
+from ...report import OUTCOMES, SEVERITIES, Outcome, Report, Result, Severity
+from .findings import gather
+from .questions import by_topic
+from .words import OUTCOMES as OUTCOME_WORDS
+from .words import VERDICTS, counted
 
 LONGEST_STEP = 150
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from offer_check.report import Because, Evidence, Outcome, Result, Severity, State, Verdict
+from ...report import Because, Evidence, Outcome, Result, Severity, Source, State, Verdict
 
 VERDICTS: Mapping[Verdict, str] = {
     "fail": "Do not sign yet",
@@ -82,6 +82,14 @@ def evidence(found: Evidence) -> str:
     """Return where a value stands in the papers: `agreement, 7.2: “on a claims-made basis”`."""
     place = ", ".join(part for part in (found.source.replace("_", " "), found.where) if part)
     return f"{place}: “{found.words}”" if found.words else place
+
+
+def cited(sources: Iterable[Source]) -> tuple[str, ...]:
+    """Return each guide once, with its sections: `Telemedicine careers: Licensing; Malpractice`."""
+    sections: dict[str, list[str]] = {}
+    for source in sources:
+        sections.setdefault(source.title, []).append(source.section)
+    return tuple(f"{title}: {'; '.join(found)}" for title, found in sections.items())
 
 
 def place(because: Because) -> str:

@@ -23,10 +23,13 @@ class Document:
         """The words of each page, with single spaces between them."""
         return [" ".join(page.extract_text().split()) for page in self.reader.pages]
 
-    @property
-    def text(self) -> str:
-        """The words of all pages."""
-        return " ".join(self.pages)
+    def has(self, words: str) -> bool:
+        """Whether the words stand somewhere, wherever their lines break."""
+        return "".join(words.split()) in self._letters
+
+    @cached_property
+    def _letters(self) -> str:
+        return "".join("".join(self.pages).split())
 
     @property
     def outline(self) -> list[str]:
@@ -51,11 +54,15 @@ class Document:
     def fonts(self) -> list[DictionaryObject]:
         """The descriptors of all fonts."""
         faces = {
-            face.idnum: face.get_object()
+            str(face["/BaseFont"]): face
             for page in self.reader.pages
-            for face in page["/Resources"].get("/Font", {}).values_raw()
+            for face in map(_object, page["/Resources"].get("/Font", {}).values())
         }
         return [face["/DescendantFonts"][0].get_object()["/FontDescriptor"] for face in faces.values()]
+
+
+def _object(reference: Any) -> Any:
+    return reference.get_object()
 
 
 def _elements(node: Any) -> Iterator[DictionaryObject]:

@@ -28,6 +28,7 @@ def test_ordinary_text_stays_as_it_is(guard: TextGuard, text: str) -> None:
         ("e\u0301", "é"),
         ("two  spaces", "two spaces"),
         ("a\u00a0b", "a b"),
+        ("non\u2011compete", "non-compete"),
     ],
 )
 def test_white_space_and_letters_have_one_form(guard: TextGuard, text: str, drawn: str) -> None:

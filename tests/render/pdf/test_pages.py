@@ -67,7 +67,7 @@ def test_every_part_of_a_flag_is_told(pages: Pages) -> None:
         "(tail coverage when the policy is not occurrence). "
         "Ask How does the agreement settle this: tail coverage when the policy is not occurrence? "
         "Good A sentence in the agreement that says it, with a date and a name. "
-        "Source Telemedicine careers in dermatology, Malpractice "
+        "Source Telemedicine careers in dermatology: Malpractice "
         "Raised with the employer Settled in writing"
     ) in text
 
@@ -77,9 +77,8 @@ def test_a_topic_asks_its_question_once_with_its_points(pages: Pages) -> None:
     question = "Which licenses does the job need, who files and pays for them, and by when?"
     assert text.count(question) == 1
     assert (
-        f"Licenses {question} Severity Point The offer says Rule "
-        "Major How does the agreement settle this: who obtains and pays for extra licenses? "
-        "Who pays for licenses: not stated Who files for licenses: unclear: “as needed” (line 22) LIC-04"
+        f"Licenses {question} Major How does the agreement settle this: who obtains and pays for extra licenses? "
+        "Not stated: Who pays for licenses Who files for licenses: unclear: “as needed” (line 22) LIC-04"
     ) in text
 
 
@@ -158,11 +157,10 @@ def test_nothing_is_said_of_characters_where_all_can_be_drawn(pages: Pages) -> N
     assert "could not be drawn" not in pages.html(sample.report())
 
 
-def test_a_long_note_is_cut_on_the_first_page_and_whole_at_the_end(pages: Pages) -> None:
+def test_a_long_note_is_cut_on_the_first_page(pages: Pages) -> None:
     note = "one two three four " * 30
-    text = Reader(pages.html(sample.report(offer=replace(sample.OFFER, note=note)))).text
-    assert text.count("Your note. one two three four") == 1
-    assert f"Your note in full {note.strip()}" in text
+    html = pages.html(sample.report(offer=replace(sample.OFFER, note=note)))
+    assert f"{note[:299]}…" in html
 
 
 def test_a_template_of_ones_own_hides_the_bundled_one(tmp_path: Path) -> None:

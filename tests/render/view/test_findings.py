@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from offer_check.render.view.findings import Finding, Reason, gather, ids
-from tests.render.sample_results import COVERED, FIRST_YEAR, LICENSES, NO_LICENSE, PATIENTS, result
+from tests.render.sample_results import COVERED, FIRST_YEAR, LICENSES, NO_LICENSE, PATIENTS, because, result
 
 CO = result("LIC-01", "flag", "No license for CO.", PATIENTS, subject="CO")
 GA = result("LIC-01", "flag", "No license for GA.", PATIENTS, subject="GA")
@@ -43,6 +45,26 @@ def test_a_finding_is_told_once_for_all_its_subjects() -> None:
         Reason(("No license for CO and GA.",), (PATIENTS,)),
         Reason(("No date for TX.",), (PATIENTS, LICENSES)),
     )
+
+
+def test_a_field_whose_value_is_the_subject_lists_the_subjects() -> None:
+    found = [
+        result("LIC-01", "flag", f"No license for {s}.", because("Patient state", s, n), LICENSES, subject=s)
+        for n, s in enumerate(("CO", "FL", "GA"), 5)
+    ]
+    assert Finding(tuple(found)).reasons == (
+        Reason(
+            ("No license for CO, FL and GA.",),
+            (replace(because("Patient state", "CO", 5), value="CO, FL, GA"), LICENSES),
+        ),
+    )
+
+
+def test_what_is_not_stated_is_told_apart_from_what_is() -> None:
+    unclear = because("Who files", "as needed", 22, unclear=True)
+    asked = [result("LIC-04", "ask", "?", because("Who pays"), unclear, subject=s) for s in ("CO", "GA")]
+    finding = Finding(tuple(asked))
+    assert (finding.silent, finding.spoken) == (("Who pays",), (unclear,))
 
 
 def test_ids_name_each_rule_once() -> None:

@@ -25,11 +25,23 @@ def test_the_worst_of_several_results_decides_a_cell() -> None:
     assert matrix(sample.report([fine, late])) == Matrix(("In time",), (Row("TX", (late,)),))
 
 
-def test_a_rule_that_spoke_of_no_state_stands_before_the_states() -> None:
+def test_a_rule_that_spoke_of_no_state_holds_for_every_state() -> None:
     whole = result("LIC-01", "ask", "")
-    covered = result("MAL-02", "pass", "", subject="TX")
-    assert matrix(sample.report([whole, covered])) == Matrix(
-        ("License", "Malpractice"), (Row("All states", (whole, None)), Row("TX", (None, covered)))
+    covered = [result("MAL-02", "pass", "", subject=state) for state in ("FL", "TX")]
+    assert matrix(sample.report([whole, *covered])) == Matrix(
+        ("License", "Malpractice"), (Row("FL", (whole, covered[0])), Row("TX", (whole, covered[1])))
+    )
+
+
+def test_without_a_state_there_is_one_row_for_all() -> None:
+    whole = result("LIC-01", "ask", "")
+    assert matrix(sample.report([whole])) == Matrix(("License",), (Row("All states", (whole,)),))
+
+
+def test_a_cell_is_empty_where_no_rule_spoke() -> None:
+    licensed, covered = result("LIC-01", "pass", "", subject="TX"), result("MAL-02", "pass", "", subject="FL")
+    assert matrix(sample.report([licensed, covered])) == Matrix(
+        ("License", "Malpractice"), (Row("FL", (None, covered)), Row("TX", (licensed, None)))
     )
 
 

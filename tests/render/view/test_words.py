@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from offer_check.render.view import words
-from offer_check.report import Evidence, Outcome, Severity, State, Verdict
+from offer_check.report import Evidence, Outcome, Severity, Source, State, Verdict
 from tests.render.sample_results import AGREEMENT, because, result
 
 
@@ -74,6 +74,11 @@ def test_a_place_is_the_line_and_the_evidence() -> None:
 )
 def test_texts_alike_but_for_their_subject_become_one(texts: list[tuple[str, str]], said: tuple[str, ...]) -> None:
     assert words.merged(texts) == said
+
+
+def test_a_guide_is_cited_once_with_all_its_sections() -> None:
+    law, fees, other = (Source(guide="g", title=title, section=s) for title, s in (("A", "1"), ("A", "2"), ("B", "1")))
+    assert words.cited([law, other, fees]) == ("A: 1; 2", "B: 1")
 
 
 def test_a_sentence_begins_with_a_capital_and_keeps_the_rest() -> None:

@@ -1,0 +1,113 @@
+"""One result: a rule on a subject, its outcome, and everything that a reader needs to follow it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Literal
+
+Outcome = Literal["flag", "pass", "ask", "waiting", "not_applicable", "error"]
+Severity = Literal["critical", "major", "minor", "info"]
+State = Literal["stated", "not_stated", "unclear"]
+
+SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor", "info")
+OUTCOMES: tuple[Outcome, ...] = ("error", "flag", "ask", "waiting", "pass", "not_applicable")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Where a value was found: the paper, the clause or page, and its words."""
+
+    source: str
+    where: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Because:
+    """One field that decided a result.
+
+    `value` is the text to show (empty when not stated). The place is 1-based, its end exclusive; where the file has
+    no such key it is the place of the parent.
+    """
+
+    field: str
+    label: str
+    value: str = ""
+    state: State
+    evidence: tuple[Evidence, ...] = ()
+    line: int = 1
+    column: int = 1
+    end_line: int = 1
+    end_column: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The section of a guide that a rule comes from."""
+
+    guide: str
+    title: str
+    section: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiver:
+    """A recorded decision to accept a result until a last day (inclusive, ISO date)."""
+
+    reason: str
+    by: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """One rule on one subject. `subject` is empty where the rule speaks of the whole offer."""
+
+    rule: str
+    subject: str = ""
+    outcome: Outcome
+    severity: Severity
+    title: str
+    message: str
+    because: tuple[Because, ...] = ()
+    why: str
+    question: str
+    good: str
+    sources: tuple[Source, ...]
+    family: str
+    pack: str
+    topic: str
+    matrix: str = ""
+    fingerprint: str
+    waiver: Waiver | None = None
+    since: str = ""
+
+    @property
+    def id(self) -> str:
+        """The rule with its subject: `LIC-01 TX`."""
+        return f"{self.rule} {self.subject}".rstrip()
+
+    @property
+    def open(self) -> bool:
+        """Whether the result still asks for something: a flag, an ask or a waiting that nobody accepted."""
+        return self.waiver is None and self.outcome in ("flag", "ask", "waiting")
+
+
+def sort_key(result: Result) -> tuple[int, int, str, str]:
+    """Worst first: by severity for what is open (flags before asks before waiting), then passes, then the rest."""
+    order = {"error": 0, "flag": 0, "ask": 1, "waiting": 2, "pass": 3, "not_applicable": 4}
+    rank = order[result.outcome]
+    severity = SEVERITIES.index(result.severity)
+    return (
+        (severity * 3 + rank if rank < 3 else 10 + rank),
+        severity,
+        result.rule,
+        result.subject,
+    )
+
+
+def fingerprint(rule: str, subject: str) -> str:
+    """Rule and subject, length-prefixed, as SHA-256 hex: what tells new, fixed and unchanged results apart."""
+    text = f"{len(rule)}:{rule}{len(subject)}:{subject}"
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,85 @@
+"""What results come to: counts by outcome and severity, and the verdict."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from .result import SEVERITIES, Result
+
+Verdict = Literal["fail", "incomplete", "review", "ok"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BySeverity:
+    """How many results of one outcome there are of each severity."""
+
+    critical: int = 0
+    major: int = 0
+    minor: int = 0
+    info: int = 0
+
+    @classmethod
+    def of(cls, results: Iterable[Result]) -> BySeverity:
+        """Count `results`."""
+        found = Counter(r.severity for r in results)
+        return cls(critical=found["critical"], major=found["major"], minor=found["minor"], info=found["info"])
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.critical + self.major + self.minor + self.info
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many results have which outcome. The outcomes add up to `total`; `waived` counts marks on the side."""
+
+    flag: BySeverity
+    ask: BySeverity
+    passed: Annotated[int, Field(alias="pass")]
+    waiting: int
+    not_applicable: int
+    error: int
+    waived: int
+    total: int
+
+    @classmethod
+    def of(cls, results: Sequence[Result]) -> Counts:
+        """Count `results`."""
+        outcomes = Counter(r.outcome for r in results)
+        return cls(
+            flag=BySeverity.of(r for r in results if r.outcome == "flag"),
+            ask=BySeverity.of(r for r in results if r.outcome == "ask"),
+            passed=outcomes["pass"],
+            waiting=outcomes["waiting"],
+            not_applicable=outcomes["not_applicable"],
+            error=outcomes["error"],
+            waived=sum(r.waiver is not None for r in results),
+            total=len(results),
+        )
+
+
+def at_least(severity: str | None, limit: str) -> bool:
+    """Whether `severity` is `limit` or worse; never for no severity or the limit `never`."""
+    if severity is None or limit == "never":
+        return False
+    order: Sequence[str] = SEVERITIES
+    return order.index(severity) <= order.index(limit)
+
+
+def verdict_of(results: Iterable[Result]) -> Verdict:
+    """The verdict on `results`: `fail` with an open critical flag, `incomplete` with an open critical ask or waiting,
+    `review` with an open major flag or ask, else `ok` (which is not a promise that signing is safe)."""
+    found = {(r.outcome, r.severity) for r in results if r.open}
+    if ("flag", "critical") in found:
+        return "fail"
+    if found & {("ask", "critical"), ("waiting", "critical")}:
+        return "incomplete"
+    if found & {("flag", "major"), ("ask", "major"), ("waiting", "major")}:
+        return "review"
+    return "ok"

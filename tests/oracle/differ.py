@@ -1,0 +1,98 @@
+"""The engine against the oracle: the same offers through both, and every difference with what it takes to see it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from random import Random
+from typing import Any
+
+from offer_check import source
+from offer_check.checker.checker import Checker
+from offer_check.errors import EngineError
+from offer_check.offer import load_preferences
+from offer_check.offer.file import of
+from offer_check.ruleset.ruleset import Rules
+
+from .decide import Oracle, Verdicts
+from .interest import fields_read, numbers_tested
+from .offers import NUMBERS, Sampler
+from .rulesets import made_up
+
+TODAY, TOO_LATE = date(2026, 11, 22), date(2027, 1, 16)
+"""A day on which the dated tables are current, and one on which they are not."""
+EACH = 25
+"""Offers for one made-up rule set; the engine keeps the memory of every set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One rule and subject on which the two differ (None: it has no such result), and the case."""
+
+    name: tuple[str, str]
+    engine: tuple[str, str] | None
+    oracle: tuple[str, str] | None
+    case: dict[str, Any]
+
+
+class Pair:
+    """One set of rules in both."""
+
+    def __init__(self, rules: Rules) -> None:
+        self.checker = Checker(rules)
+        self.oracle = Oracle(rules, self.checker.tables)
+
+    def engine(self, offer: Any, wishes: Any, as_of: date) -> Verdicts:
+        """What the engine says. Two results of one name are an error."""
+        file = of(_document(offer), self.checker.tables)
+        preferences = None if wishes is None else load_preferences(_document(wishes))
+        report = self.checker.check(file, as_of=as_of, preferences=preferences)
+        said = {(r.rule, r.subject): (r.outcome, r.severity) for r in report.results}
+        assert len(said) == len(report.results) == report.counts.total
+        return {name: (str(outcome), str(severity)) for name, (outcome, severity) in said.items()}
+
+    def differences(self, offer: Any, wishes: Any, as_of: date) -> Iterator[Difference]:
+        """Where the two differ on one offer."""
+        file = of(_document(offer), self.checker.tables)
+        preferences = None if wishes is None else load_preferences(_document(wishes))
+        expected = self.oracle.decide(file.offer, as_of=as_of, preferences=preferences)
+        found = self.engine(offer, wishes, as_of)
+        for name in sorted(expected.keys() | found.keys()):
+            if expected.get(name) != found.get(name):
+                case = {"offer": offer, "preferences": wishes, "as_of": as_of.isoformat()}
+                yield Difference(name, found.get(name), expected.get(name), case)
+
+
+def _document(data: Any) -> source.Document:
+    return source.read_bytes(json.dumps(data).encode(), name="random", syntax="json")
+
+
+def real(rules: Rules, seed: int) -> Iterator[list[Difference]]:
+    """One random offer after another against the real rules."""
+    pair, random = Pair(rules), Random(seed)
+    read, numbers = fields_read(rules, pair.checker.tables), numbers_tested(rules)
+    sampler = Sampler(random, pair.checker.tables, read, (*NUMBERS, *numbers))
+    while True:
+        as_of = random.choice((TODAY, TODAY, TOO_LATE))
+        yield list(pair.differences(sampler.offer(), sampler.wishes(), as_of))
+
+
+def invented(rules: Rules, seed: int) -> Iterator[list[Difference]]:
+    """One random offer after another against made-up rules over the tables of `rules`."""
+    random = Random(seed)
+    while True:
+        made, data = made_up(random, rules)
+        try:
+            pair = Pair(made)
+        except EngineError:
+            continue
+        read = fields_read(made, pair.checker.tables)
+        sampler = Sampler(random, pair.checker.tables, read)
+        for _ in range(EACH):
+            as_of = random.choice((TODAY, TOO_LATE))
+            found = list(pair.differences(sampler.offer(), sampler.wishes(), as_of))
+            for difference in found:
+                difference.case["rules"] = data
+            yield found

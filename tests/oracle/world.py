@@ -1,0 +1,106 @@
+"""All that is known of one offer: its fields, its facts, the rows of tables, and the facts derived from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from offer_check.facts.build import Fact, Facts
+from offer_check.facts.kinds import fields, kinds
+from offer_check.facts.property import Encoded, Kind, Property
+from offer_check.offer.tables import Tables
+from offer_check.rule.pattern import FactPattern, Reference
+from offer_check.rule.rule import Derivation, Derived
+from offer_check.ruleset.ruleset import Rules
+
+from .solve import Scope, solutions
+from .truth import Cell, Mode, cell, known
+
+USABLE = "usable"
+
+
+@dataclass(slots=True)
+class World:
+    """Fields by path and facts by kind; of equal facts there is one."""
+
+    fields: Mapping[str, Encoded]
+    facts: dict[str, list[Fact]]
+    properties: Mapping[str, Property]
+    kinds: Mapping[str, Kind]
+    derived: Mapping[str, Derived]
+    tables: frozenset[str]
+
+    def field(self, path: str) -> Cell:
+        """The value of a field."""
+        return cell(self.fields, path)
+
+    def list_word(self, kind: str) -> str:
+        """The word of the list or table that makes facts of a kind; `listed` where there is none to leave out."""
+        source = self.kinds[kind].source if kind in self.kinds else ""
+        return str(self.fields[source]) if source else "listed"
+
+    def complete(self, kind: str) -> bool:
+        """Whether no fact of the kind can be there unseen."""
+        word = self.list_word(kind)
+        return known(word) and (word in ("listed", "empty") or word not in self._all(kind))
+
+    def _all(self, kind: str) -> tuple[str, ...]:
+        return self.properties[self.kinds[kind].source].unknown_items
+
+    def add(self, fact: Fact) -> bool:
+        """Add a fact; tells whether it is new."""
+        there = self.facts.setdefault(fact.kind, [])
+        if any(dict(other.values) == dict(fact.values) for other in there):
+            return False
+        there.append(fact)
+        return True
+
+
+def world(facts: Facts, rules: Rules, tables: Tables, as_of: date) -> World:
+    """What is known of an offer on a day, derived facts included."""
+    made = World(facts.fields, {}, fields(tables), kinds(tables), rules.derived, frozenset(rules.tables))
+    for fact in (*facts.rows, *table_rows(rules, as_of)):
+        made.add(fact)
+    for stratum in _strata(rules.derived):
+        while any([made.add(fact) for kind in stratum for fact in _derive(made, rules.derived[kind])]):
+            pass
+    return made
+
+
+def table_rows(rules: Rules, as_of: date) -> Iterable[Fact]:
+    """The rows of all tables; a weak row, and any row past its table's last day, may not decide."""
+    for table in rules.tables.values():
+        current = not table.check_by or as_of.isoformat() <= table.check_by
+        for row in table.rows:
+            usable = current and row.get("weak") != "yes"
+            yield Fact(table.name, {**{c: row[c] for c in table.columns}, USABLE: "yes" if usable else "no"})
+
+
+def _strata(derived: Mapping[str, Derived]) -> Iterable[list[str]]:
+    """Derived kinds in layers: whatever a kind wants absent belongs to an earlier one."""
+    level = dict.fromkeys(derived, 0)
+    for _ in range(len(level) ** 2 + 1):
+        for kind, item in derived.items():
+            needs = [p for rule in item.rules for p in rule.when if isinstance(p, FactPattern) and p.kind in level]
+            level[kind] = max([level[kind], *(level[p.kind] + p.negated for p in needs)])
+    return [[kind for kind in derived if level[kind] == at] for at in range(max(level.values(), default=-1) + 1)]
+
+
+def _derive(made: World, item: Derived) -> list[Fact]:
+    return [
+        Fact(item.kind, given(made, rule, scope))
+        for rule in item.rules
+        for scope in solutions(made, rule.when, Mode.CERTAIN, usable=True)
+    ]
+
+
+def given(made: World, rule: Derivation, scope: Scope) -> dict[str, Encoded]:
+    """The properties of a fact that a derivation gives."""
+    values: dict[str, Encoded] = {}
+    for name, value in rule.give.items():
+        found = scope.resolve(value) if isinstance(value, Reference) else Cell(str(value))
+        values[name] = found.word
+        if found.span is not None:
+            values[f"{name}.low"], values[f"{name}.high"] = found.span
+    return values
