@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..compiler.clause import Target
-from ..compiler.tests import contradicts
+from ..compiler.branches import contradicts
 from ..engine import Binding, Evaluation
 from ..facts.build import Fact
 from ..report import Because

@@ -12,7 +12,7 @@ from ..facts.computed import COMPUTED
 from ..facts.encode import item, word
 from ..facts.property import Property
 from ..offer import FIELDS
-from ..offer.catalog import GROUPS
+from ..offer.catalog import GROUPS, Field
 from ..offer.display import show, spelled
 from ..offer.file import OfferFile
 from ..offer.numbers import number
@@ -22,6 +22,12 @@ from ..ruleset.table import Table
 from ..source import Path
 
 NUMBER = number("")
+WHOLE = {p: f for p, f in FIELDS.items() if not f.table and not f.part_of and f.group != "preferences"}
+COLUMNS = {
+    path: {p.rpartition(".")[2]: f for p, f in FIELDS.items() if f.table == path}
+    for path, known in WHOLE.items()
+    if known.shape.name == "table"
+}
 IN_ROW = re.compile(r"(?P<field>[a-z_.]+)\[(?P<entry>[^\]]*)\](?:\.(?P<column>[a-z_]+))?")
 
 
@@ -175,31 +181,29 @@ class Paper:
 
     def terms(self) -> Iterator[Term]:
         """Every field that the offer states or has unclear words for, in the order of the form."""
-        for path in self._paths():
-            state = self.state(path)
-            if state != "not_stated":
-                known = FIELDS[IN_ROW.sub(r"\g<field>.\g<column>", path)]
+        for path, known in self._said():
+            because = self.because(path)
+            if because.state != "not_stated":
                 yield Term(
                     field=path,
                     group=GROUPS[known.group],
-                    label=self.label(path),
-                    value=self.text(path),
-                    state=state,
-                    evidence=self.evidence(path),
-                    line=self.file.document.span(self._source(path)).line,
+                    label=because.label,
+                    value=because.value,
+                    state=because.state,
+                    evidence=because.evidence,
+                    line=because.line,
                 )
 
-    def _paths(self) -> Iterator[str]:
+    def _said(self) -> Iterator[tuple[str, Field]]:
+        """The fields about which the offer says something, tables as the columns of their rows."""
         rows = self.given.offer.rows
-        for path, known in FIELDS.items():
-            if known.table or known.part_of or known.group == "preferences":
-                continue
-            if known.shape.name != "table" or not self.given.value(path):
-                yield path
-                continue
-            columns = [p.rpartition(".")[2] for p, f in FIELDS.items() if f.table == path]
-            for row in range(len(self.given.value(path))):
-                yield from (f"{rows.name(path, row)}.{column}" for column in columns)
+        for path, known in WHOLE.items():
+            value = self.given.value(path)
+            if known.shape.name == "table" and value:
+                for row in range(len(value)):
+                    yield from ((f"{rows.name(path, row)}.{name}", field) for name, field in COLUMNS[path].items())
+            elif value is not None or path in self.given.offer.unclear:
+                yield path, known
 
     def _source(self, path: str) -> Path:
         """The path of the value in the file; of a computed field that of its first part."""

@@ -16,7 +16,7 @@ from .layout import lay_out, over_records
 from .lower import Draft, Lowering
 from .program import Program
 from .strata import strata_of
-from .tests import Mode
+from .branches import Mode
 from .vocabulary import Vocabulary, vocabulary
 
 

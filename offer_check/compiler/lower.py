@@ -21,12 +21,13 @@ from ..rule.pattern import (
     Pattern,
     Reference,
     Test,
+    Value,
     references,
 )
-from ..rule.rule import Derivation, Patterns
+from ..rule.rule import Patterns
 from .clause import Atom, Clause, Join, Match, field_alias
-from .rename import renamed
-from .tests import Branch, Joined, Mode, branches
+from .rename import renamed, settled
+from .branches import Branch, Joined, Mode, branches
 from .vocabulary import USABLE, Vocabulary
 
 MOST_CLAUSES = 400
@@ -35,12 +36,16 @@ MOST_CLAUSES = 400
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A clause while it is being built. `bound` has the kind of each alias; None for a fact that may exist unseen."""
+    """A clause while it is being built. `bound` has the kind of each alias; None for a fact that may exist unseen.
+
+    `given` has, by alias, what stands for the properties of a derived fact that was replaced by its conditions.
+    """
 
     facts: tuple[Match, ...] = ()
     absent: tuple[Match, ...] = ()
     fields: Mapping[str, tuple[Atom, ...]] = field(default_factory=dict)
     bound: Mapping[str, str | None] = field(default_factory=dict)
+    given: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
 
     def with_atoms(self, alias: str, atoms: Iterable[Atom]) -> Draft:
         """The draft with more atoms on a bound fact, or on the field that `alias` stands for."""
@@ -96,22 +101,24 @@ class Lowering:
         return drafts
 
     def _grow(self, draft: Draft, pattern: Pattern, mode: Mode) -> Iterator[Draft]:
-        match pattern:
+        match settled(pattern, draft.given):
             case ParameterTest(name=name, set=wanted):
                 if (self.parameters.get(name) is not None) == wanted:
                     yield draft
             case _ if self._unset(pattern):
                 return
+            case AliasTest(alias=alias, property=name, test=test) if alias in draft.given:
+                yield from self._of_given(draft, draft.given[alias][name], test, mode)
             case FieldTest(field=path, test=Has() | Lacks() as test):
                 yield from self._list(draft, path, test, mode)
             case FieldTest(field=path, test=test):
                 yield from self._field(draft, path, test, mode)
             case AliasTest(alias=alias, property=name, test=test):
                 yield from self._alias(draft, alias, name, test, mode)
-            case FactPattern(negated=True):
-                yield from self._absent(draft, pattern, mode)
-            case FactPattern():
-                yield from self._fact(draft, pattern, mode)
+            case FactPattern(negated=True) as absent:
+                yield from self._absent(draft, absent, mode)
+            case FactPattern() as fact:
+                yield from self._fact(draft, fact, mode)
 
     def _field(self, draft: Draft, path: str, test: Test, mode: Mode) -> Iterator[Draft]:
         accept = Mode.CERTAIN.value if self.lists_only else mode.value
@@ -223,27 +230,34 @@ class Lowering:
     def _inlined(self, draft: Draft, pattern: FactPattern, mode: Mode) -> Iterator[Draft]:
         """A derived fact that might be: one of its derivations might hold, with the tests on what it gives."""
         for number, rule in enumerate(self.vocabulary.derived[pattern.kind].rules):
-            prefix = f"{pattern.kind}{number}_{len(draft.facts)}_"
+            prefix = f"{pattern.kind}{number}_{len(draft.facts) + len(draft.bound)}_"
             for inner in self.drafts(renamed(rule.when, prefix), mode, draft):
-                for grown in self._given(inner, rule, pattern, prefix, mode):
-                    yield dataclasses.replace(grown, bound={**draft.bound, pattern.alias: None})
+                given = {name: self._prefixed(value, prefix, inner) for name, value in rule.give.items()}
+                drafts = [inner]
+                for name, test in pattern.tests:
+                    drafts = [grown for d in drafts for grown in self._of_given(d, given[name], test, mode)]
+                for grown in drafts:
+                    yield dataclasses.replace(grown, given={**grown.given, pattern.alias: given})
 
-    def _given(self, draft: Draft, rule: Derivation, pattern: FactPattern, prefix: str, mode: Mode) -> Iterator[Draft]:
-        drafts = [draft]
-        for name, test in pattern.tests:
-            value = rule.give[name]
-            if isinstance(value, Reference):
-                path = value.name
-                target: Pattern = (
-                    FieldTest(path, test)
-                    if path in self.vocabulary.fields
-                    else AliasTest(prefix + value.alias, value.property, test)
-                )
-                drafts = [grown for d in drafts for grown in self._grow(d, target, mode)]
-            else:
-                constant = Property((str(value),), always=True)
-                drafts = drafts if branches(name, constant, test, frozenset(), self._resolver(draft)) else []
-        yield from drafts
+    def _prefixed(self, value: Value, prefix: str, draft: Draft) -> Value:
+        """What stands for a value that a derivation gives, in the condition that its patterns are put into."""
+        if not isinstance(value, Reference):
+            return str(value)
+        if value.name in self.vocabulary.fields:
+            return value
+        inner = draft.given.get(prefix + value.alias)
+        return inner[value.property] if inner else Reference(prefix + value.name)
+
+    def _of_given(self, draft: Draft, value: Value, test: Test, mode: Mode) -> Iterator[Draft]:
+        """The drafts in which what a derived fact gives passes a test."""
+        if not isinstance(value, Reference):
+            constant = Property((str(value),), always=True)
+            if branches("", constant, test, Mode.CERTAIN.value, self._resolver(draft)):
+                yield draft
+        elif value.name in self.vocabulary.fields:
+            yield from self._grow(draft, FieldTest(value.name, test), mode)
+        else:
+            yield from self._grow(draft, AliasTest(value.alias, value.property, test), mode)
 
     def _unset(self, pattern: Pattern) -> bool:
         """Whether the pattern compares with a parameter that is unset; it is off then, an absence, too."""

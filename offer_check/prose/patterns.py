@@ -10,7 +10,7 @@ from ..offer.catalog import FIELDS
 from ..offer.display import spelled
 from ..rule.pattern import AliasTest, FactPattern, FieldTest, ParameterTest, Pattern, Test
 from ..rule.rule import Patterns
-from .tests import phrase
+from .branches import phrase
 from .words import Words, article, unit_of
 
 

@@ -7,13 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from pydantic import ValidationError
-
 from ..errors import Fault, RuleError
 from ..rule import build
-from ..rule.faults import faults_of
-from ..rule.file import TopicsFile
 from ..rule.rule import Derived, Rule
+from ..rule.shape import shape_faults
 from ..source import Document
 from . import bundle
 from .ruleset import Guide, Rules, Topic
@@ -41,7 +38,7 @@ def load(folders: Iterable[Path], *, bundled: Path | None = None) -> Rules:
         roots.append(str(folder))
         before = len(gathered.rules)
         for name, document in documents.items():
-            gathered.add(name, document)
+            gathered.add(name, document, checked=from_bundle)
         if len(gathered.rules) == before and not gathered.faults:
             gathered.faults.append(
                 Fault(path=str(folder), message="the folder holds no rules", accepted="<family>/<ID>.yaml")
@@ -64,19 +61,19 @@ class _Gathered:
         self.raw: dict[str, Any] = {}
         self.faults: list[Fault] = []
 
-    def add(self, name: str, document: Document) -> None:
-        """Read one document by where it lies."""
+    def add(self, name: str, document: Document, *, checked: bool) -> None:
+        """Read one document by where it lies; `checked` documents come out of a bundle."""
         if name.startswith("data/"):
-            self._add_table(document)
+            self._add_table(document, checked=checked)
         elif name.startswith("derived/"):
-            kind, faults = build.derived(document)
+            kind, faults = build.derived(document, checked=checked)
             self.faults.extend(faults)
             if kind is not None:
                 self._claim(self.derived, kind.kind, kind, document)
         elif name.rsplit(".", 1)[0] == "topics":
-            self._add_topics(document)
+            self._add_topics(document, checked=checked)
         else:
-            rule, faults = build.rule(document)
+            rule, faults = build.rule(document, checked=checked)
             self.faults.extend(faults)
             if rule is not None:
                 self._claim(self.rules, rule.id, rule, document)
@@ -89,8 +86,8 @@ class _Gathered:
             )
         known[name] = value
 
-    def _add_table(self, document: Document) -> None:
-        found, faults = table(document)
+    def _add_table(self, document: Document, *, checked: bool) -> None:
+        found, faults = table(document, checked=checked)
         self.faults.extend(faults)
         if found is None:
             return
@@ -111,14 +108,12 @@ class _Gathered:
                 continue
             self.guides[row["guide"]] = Guide(row["guide"], row["title"], tuple(row["sections"]))
 
-    def _add_topics(self, document: Document) -> None:
-        try:
-            file = TopicsFile.model_validate(document.data)
-        except ValidationError as error:
-            self.faults.extend(faults_of(error, document, TopicsFile))
-            return
-        for part in file.topics:
-            self._claim(self.topics, part.topic, Topic(part.topic, part.title, part.question), document)
+    def _add_topics(self, document: Document, *, checked: bool) -> None:
+        faults = [] if checked else shape_faults(document, "topics")
+        self.faults.extend(faults)
+        for part in () if faults else document.data["topics"]:
+            topic = Topic(part["topic"], part["title"], part["question"])
+            self._claim(self.topics, topic.id, topic, document)
 
     def rules_set(self, digest: str, roots: tuple[str, ...], *, built: bool) -> Rules:
         """Everything, sorted by name."""

@@ -7,11 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from pydantic import ValidationError
-
 from ..errors import Fault
-from ..rule.faults import faults_of
-from ..rule.file import TableFile
+from ..rule.shape import shape_faults
 from ..source import Document
 
 
@@ -41,27 +38,30 @@ class Table:
         return tuple(name for name in (self.rows[0] if self.rows else ()) if name != "weak")
 
 
-def table(document: Document) -> tuple[Table | None, list[Fault]]:
-    """The table that `document` holds (None where its shape is wrong) and every fault found."""
-    try:
-        file = TableFile.model_validate(document.data)
-    except ValidationError as error:
-        return None, list(faults_of(error, document, TableFile))
-    faults = list(_date_faults(file, document))
-    rows = tuple(
-        {name: _text(value) for name, value in row.items() if not isinstance(value, list | dict)} for row in file.rows
-    )
+def table(document: Document, *, checked: bool = False) -> tuple[Table | None, list[Fault]]:
+    """The table that `document` holds (None where its shape is wrong) and every fault found.
+
+    `checked`: the document comes out of the bundle of rules that passed the lint.
+    """
+    faults = [] if checked else shape_faults(document, "table")
+    if faults:
+        return None, faults
+    data = document.data
     built = Table(
-        name=file.table,
-        title=file.title or file.table.replace("_", " "),
-        as_of=file.as_of or "",
-        check_by=file.check_by or "",
-        source=file.source or "",
-        rows=rows,
-        words=file.words or {},
+        name=data["table"],
+        title=data.get("title") or data["table"].replace("_", " "),
+        as_of=data.get("as_of") or "",
+        check_by=data.get("check_by") or "",
+        source=data.get("source") or "",
+        rows=tuple(map(_row, data["rows"])),
+        words=data.get("words") or {},
         path=document.name,
     )
-    return built, faults
+    return built, list(_date_faults(document))
+
+
+def _row(row: Mapping[str, Any]) -> Mapping[str, str]:
+    return {name: _text(value) for name, value in row.items() if not isinstance(value, list | dict)}
 
 
 def _text(value: Any) -> str:
@@ -70,9 +70,9 @@ def _text(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _date_faults(file: TableFile, document: Document) -> Iterator[Fault]:
+def _date_faults(document: Document) -> Iterator[Fault]:
     for name in ("as_of", "check_by"):
-        text = getattr(file, name)
+        text = document.data.get(name)
         if text is None:
             continue
         try:

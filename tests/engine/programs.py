@@ -1,4 +1,4 @@
-"""Small programs for the engine, at random or by hand, and what they must answer, worked out by trying every binding."""
+"""Small programs for the engine, at random or by hand, and what they must answer: every binding is tried."""
 
 from __future__ import annotations
 
@@ -136,7 +136,8 @@ def _random_rule(
     facts: list[Match] = []
     for number in range(random.randint(1, 3)):
         facts.append(Match(random.choice(kinds), f"x{number}", _random_atoms(random, facts)))
-    without = [Match(random.choice(absent), "n", _random_atoms(random, facts)) for _ in range(random.randint(0, 2)) if absent]
+    number = random.randint(0, 2) if absent else 0
+    without = [Match(random.choice(absent), "n", _random_atoms(random, facts)) for _ in range(number)]
     given = random.choice(facts).alias
     give = None if flag else {"state": Join(given, "state"), "days": random.choice((1, 2_000_000))}
     return rule(name, *facts, absent=without, give=give)
@@ -149,5 +150,5 @@ def _random_atoms(random: random.Random, bound: Sequence[Match]) -> tuple[Atom, 
             operand: Encoded | Join = random.choice(values)
             if bound and random.random() < 0.6:
                 operand = Join(random.choice(bound).alias, name)
-            found.append(Atom(name, random.choice(ways), operand))  # type: ignore[arg-type]
+            found.append(Atom(name, random.choice(ways), operand))
     return tuple(sorted(found, key=lambda atom: atom.key))

@@ -1,4 +1,4 @@
-"""A rule -> its mutants: the same rule without one alternative, pattern, property test, limit or value of a flag or pass."""
+"""A rule -> its mutants: the same rule with one alternative, pattern, property test, limit or value less."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Mutant:
 
 
 def mutants(rule: Rule) -> Iterator[Mutant]:
-    """Every mutant of a rule, in the order of its file. Of equal patterns in one alternative, the later are numbered."""
+    """Every mutant of a rule, in the order of its file. Of equal patterns in an alternative, the later are numbered."""
     for role, attribute in PLACES.items():
         alternatives: tuple[Alternative, ...] = getattr(rule, attribute)
         for index, alternative in enumerate(alternatives):
@@ -104,7 +104,10 @@ def _fewer_values(test: Test) -> Iterator[tuple[str, Test]]:
                     yield what, AnyOf((*before, left, *after))
         case Compare(limits=limits) if len(limits) > 1:
             for operator, value in limits:
-                yield f"{operator} {_text(value)}", Compare(tuple(l for l in limits if l != (operator, value)))
+                yield (
+                    f"{operator} {_text(value)}",
+                    Compare(tuple(limit for limit in limits if limit != (operator, value))),
+                )
         case Not(values=values) | Has(values=values) | Lacks(values=values) if len(values) > 1:
             for value in values:
                 yield _text(value), replace(test, values=tuple(v for v in values if v != value))

@@ -125,3 +125,10 @@ def test_a_derived_fact_may_give_a_date_that_one_with_a_later_name_gives(load_ho
         "rules: [{give: {on: $row.expected_date}, when: [{fact: license, as: row}]}]\n",
     }
     assert faults_of(load_house, files) == []
+
+
+def test_a_table_of_guides_that_holds_no_guides_is_refused_with_its_place(load_house: Load) -> None:
+    with pytest.raises(RuleError) as caught:
+        load_house({FILE: text(), "data/guides.yaml": "table: guide\nrows:\n  - {guide: urology}\n"})
+    fault = "house/data/guides.yaml:3:5: this row is no guide; accepted: guide, title, sections"
+    assert fault in [str(found) for found in caught.value.faults]

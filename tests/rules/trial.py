@@ -14,6 +14,7 @@ from offer_check.checker.checker import Checker, tables_of
 from offer_check.checker.examples import compare, results_of
 from offer_check.compiler.clause import Compiled
 from offer_check.compiler.compile import compile_rules
+from offer_check.compiler.lint import sound
 from offer_check.errors import EngineError, RuleError
 from offer_check.rule.rule import Example, Rule
 from offer_check.ruleset.ruleset import Rules
@@ -36,7 +37,8 @@ class Trial:
 
     def __init__(self, rules: Rules, name: str) -> None:
         waits = _waits_for(rules, name)
-        self._rules = replace(rules, rules={id: rules.rules[id] for id in sorted(waits)}, selected=None, built=False)
+        # As if built, so that a checker does not repeat what `fate` checks once.
+        self._rules = replace(rules, rules={id: rules.rules[id] for id in sorted(waits)}, selected=None, built=True)
         self._tables = tables_of(rules)
         self.rule = rules.rules[name]
         self._examples: dict[Settings, list[Example]] = {(): []}
@@ -44,10 +46,16 @@ class Trial:
             self._examples.setdefault(_settings(name, example), []).append(example)
         self._clauses = self._compiled(self._with(self.rule))
 
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong on the examples while nothing is missing: nothing, or the trial says nothing about mutants."""
+        return tuple(fault for fault in self._faults(self._with(self.rule)) if fault)
+
     def fate(self, mutant: Mutant) -> Fate:
         """What becomes of a mutant."""
         rules = self._with(mutant.rule)
         try:
+            sound(rules, self._tables)
             if self._compiled(rules) == self._clauses:
                 return "equivalent"
             return "killed" if any(self._faults(rules)) else "survived"

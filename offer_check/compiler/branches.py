@@ -136,6 +136,8 @@ def _by_words(name: str, prop: Property, words: _Words) -> tuple[Branch, ...]:
     everything = frozenset(prop.words) | (frozenset() if prop.always else UNKNOWN)
     if words.inverted:
         out = words.words if prop.open else everything & words.words
+        if not prop.open and out == everything:
+            return ()
         return (_without(name, out if not prop.always else out - UNKNOWN),)
     inside = words.words if prop.open else everything & words.words
     out = everything - inside
