@@ -10,7 +10,7 @@ from ..offer.catalog import FIELDS
 from ..offer.display import spelled
 from ..rule.pattern import AliasTest, FactPattern, FieldTest, ParameterTest, Pattern, Test
 from ..rule.rule import Patterns
-from .branches import phrase
+from .phrases import phrase
 from .words import Words, article, unit_of
 
 
