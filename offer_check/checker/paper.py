@@ -22,6 +22,9 @@ from ..ruleset.table import Table
 from ..source import Path
 
 NUMBER = number("")
+PLAIN_NUMBERS = ("number", "wrvu_credit")
+UNIT = re.compile(r"^([a-z-]+)s\b")
+"""The plural at the beginning of a unit."""
 WHOLE = {p: f for p, f in FIELDS.items() if not f.table and not f.part_of and f.group != "preferences"}
 COLUMNS = {
     path: {p.rpartition(".")[2]: f for p, f in FIELDS.items() if f.table == path}
@@ -52,7 +55,7 @@ class Paper:
         return Because(
             field=path,
             label=self.label(path),
-            value=self.text(path),
+            value=self.measured(path),
             state=self.state(path),
             evidence=self.evidence(path),
             line=span.line,
@@ -124,7 +127,8 @@ class Paper:
         path, entry, column = found.groups()
         if column:
             label = FIELDS[f"{path}.{column}"].label
-            return f"{self._row_word(path)} {spelled(entry)}, {label[:1].lower()}{label[1:]}"
+            row = ", ".join(map(spelled, entry.split(", ")))
+            return f"{self._row_word(path)} {row}, {label[:1].lower()}{label[1:]}"
         named = isinstance(self.given.value(path), Mapping)
         return f"{FIELDS[path].label}, {entry}" if named else FIELDS[path].label
 
@@ -160,6 +164,14 @@ class Paper:
             return show(value, NUMBER)
         known = FIELDS[path if found is None else f"{found['field']}.{found['column']}"]
         return show(value, known.shape)
+
+    def measured(self, path: str) -> str:
+        """The value as a report shows it, a plain number with its unit: `14 days`."""
+        text, known = self.text(path), FIELDS.get(IN_ROW.sub(r"\g<field>.\g<column>", path))
+        if known is None or known.shape.name not in PLAIN_NUMBERS or self.state(path) != "stated":
+            return text
+        unit = UNIT.sub(r"\1", known.unit) if text == "1" else known.unit
+        return f"{text} {unit}".rstrip() if text[:1].isdigit() else text
 
     def _entry_text(self, field: str, entry: str) -> str:
         value, items = self.given.value(field), FIELDS[field].shape.items

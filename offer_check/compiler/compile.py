@@ -11,12 +11,12 @@ from ..offer.tables import Tables
 from ..rule.pattern import FactPattern, Reference, speaks_of
 from ..rule.rule import Derivation, Each, Line, Patterns, Rule
 from ..ruleset.ruleset import Rules
+from .branches import Mode
 from .clause import Clause, Compiled, Join, Target, field_alias
 from .layout import lay_out, over_records
 from .lower import Draft, Lowering
 from .program import Program
 from .strata import strata_of
-from .branches import Mode
 from .vocabulary import Vocabulary, vocabulary
 
 

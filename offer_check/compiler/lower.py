@@ -25,9 +25,9 @@ from ..rule.pattern import (
     references,
 )
 from ..rule.rule import Patterns
+from .branches import Branch, Joined, Mode, branches
 from .clause import Atom, Clause, Join, Match, field_alias
 from .rename import renamed, settled
-from .branches import Branch, Joined, Mode, branches
 from .vocabulary import USABLE, Vocabulary
 
 MOST_CLAUSES = 400
@@ -202,20 +202,26 @@ class Lowering:
         accept = frozenset() if mode is Mode.POSSIBLE or kind.derived else UNKNOWN
         rows = [row for row in self._row(draft, kind, pattern, accept) if not _joins_unknown(row)]
         if mode is Mode.POSSIBLE:  # nothing certainly matches what is unknown
-            joined = dict.fromkeys((alias, atom.name) for row in rows for alias, atom in row.others)
-            for alias, name in joined:
-                yield from (draft.with_atoms(alias, (Atom(name, "eq", marker),)) for marker in sorted(UNKNOWN))
+            for alias, name in dict.fromkeys((alias, atom.name) for row in rows for alias, atom in row.others):
+                other = [row for row in rows if all((a, atom.name) != (alias, name) for a, atom in row.others)]
+                for marker in sorted(UNKNOWN):
+                    yield self._excluding(draft.with_atoms(alias, (Atom(name, "eq", marker),)), other, pattern)
         else:
             draft = self._with_known(draft, pattern)
-        for row in rows:
-            draft = self._with_joins(self._with_others(draft, row), row.own)
-        matches = tuple(Match(pattern.kind, f"n{len(draft.absent) + i}", row.own) for i, row in enumerate(rows))
-        draft = dataclasses.replace(draft, absent=(*draft.absent, *matches))
+        draft = self._excluding(draft, rows, pattern)
         if kind.source and mode is not Mode.POSSIBLE and not self.vocabulary.fields[kind.source].always:
             hidden = (*sorted(UNKNOWN), *self.vocabulary.fields[kind.source].unknown_items)
             atoms = (Atom(kind.source, "neq", word) for word in hidden)
             draft = draft.with_atoms(field_alias(kind.source), atoms)
         yield draft
+
+    def _excluding(self, draft: Draft, rows: Iterable[Branch], pattern: FactPattern) -> Draft:
+        """The draft without any such row."""
+        for row in rows:
+            draft = self._with_joins(self._with_others(draft, row), row.own)
+            match = Match(pattern.kind, f"n{len(draft.absent)}", row.own)
+            draft = dataclasses.replace(draft, absent=(*draft.absent, match))
+        return draft
 
     def _with_known(self, draft: Draft, pattern: FactPattern) -> Draft:
         """What an absence refers to has to be known: nobody can say that there is nothing of the kind otherwise."""

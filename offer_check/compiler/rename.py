@@ -22,7 +22,6 @@ from ..rule.pattern import (
 )
 from ..rule.rule import Patterns
 
-
 Swap = Callable[[Value], Value]
 
 

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..report import SEVERITIES, Because, Report, Result
 from .terminal import Terminal
 from .view import summary, words
+from .view.families import FamilyFindings, by_family
 from .view.findings import Finding, gather
 from .view.questions import TopicQuestions, by_topic
+from .view.sources import in_offer
 
 
 def render(
@@ -67,7 +69,7 @@ class _Writer:
                 yield ""
                 yield from self.tagged(finding)
                 yield from self.reasons(finding)
-                yield from self.advice(finding)
+                yield from self.advice(finding, finding.questions)
 
     def questions(self) -> Iterator[str]:
         asks = self.report.of("ask")
@@ -79,21 +81,28 @@ class _Writer:
 
     def topic(self, group: TopicQuestions) -> Iterator[str]:
         yield self.terminal.paint(self.terminal.clean(group.topic.title), "bold")
-        yield from self.terminal.lines(group.topic.question, indent=2)
+        yield from self.terminal.lines(group.question, indent=2)
         for finding in group.findings:
             yield from self.tagged(finding, indent=2)
             yield from self.reasons(finding, indent=4)
-            yield from self.advice(finding, indent=4)
+            yield from self.advice(finding, group.asked(finding), indent=4)
 
     def rest(self, *, verbose: bool) -> Iterator[str]:
-        by_rule = sorted(self.report.of("pass", "not_applicable"), key=lambda r: (r.rule, r.subject))
         for outcome, title in (("pass", "Passed"), ("not_applicable", "Not applicable")):
-            results = [r for r in by_rule if r.outcome == outcome]
-            if verbose:
-                yield from self.section(title, "", results)
+            families = by_family(self.report, outcome)
+            results = [r for family in families for r in family.results]
+            if results and verbose:
+                yield from self.title(f"{title} ({len(results)})")
+                yield from (line for family in families for line in self.family(family))
             elif results:
                 yield ""
                 yield from self.terminal.lines(f"{title} ({len(results)}): {_ids(results)}", hang=2)
+
+    def family(self, family: FamilyFindings) -> Iterator[str]:
+        yield from self.terminal.lines(family.title, indent=2)
+        for finding in family.findings:
+            yield from self.tagged(finding, indent=4)
+            yield from self.reasons(finding, indent=6)
 
     def limits(self) -> Iterator[str]:
         report = self.report
@@ -139,12 +148,13 @@ class _Writer:
             yield from self.terminal.lines(text, indent=indent, hang=2)
 
     def because(self, because: Because) -> str:
-        places = [f"{self.report.offer.path}:{because.line}", *map(words.evidence, because.evidence)]
-        return f"{because.label}: {words.value(because.value, because.state)} ({'; '.join(places)})"
+        line = [f"{self.report.offer.path}:{because.line}"] if in_offer(self.report, because) else []
+        places = "; ".join([*line, *map(words.evidence, because.evidence)])
+        return f"{because.label}: {words.value(because.value, because.state)}" + (f" ({places})" if places else "")
 
-    def advice(self, finding: Finding, *, indent: int = 2) -> Iterator[str]:
+    def advice(self, finding: Finding, questions: Iterable[str], *, indent: int = 2) -> Iterator[str]:
         first = finding.first
-        for name, text in (("Why", first.why), *(("Ask", q) for q in finding.questions), ("Good", first.good)):
+        for name, text in (("Why", first.why), *(("Ask", q) for q in questions), ("Good", first.good)):
             if text:
                 yield from self.terminal.lines(f"{name}: {text}", indent=indent, hang=2)
 
@@ -157,7 +167,7 @@ def _about(report: Report) -> str:
 
 def _ids(results: Iterable[Result]) -> str:
     """Every id in full, and on one line, so that a search for it finds it."""
-    return ", ".join(result.id.replace(" ", "\N{NO-BREAK SPACE}") for result in results)
+    return ", ".join(Finding((result,)).id.replace(" ", "\N{NO-BREAK SPACE}") for result in results)
 
 
 def _totals(report: Report) -> str:

@@ -6,10 +6,11 @@ import random
 
 import pytest
 
-from offer_check.compiler.clause import Match
+from offer_check.compiler.clause import Atom, Join, Match
+from offer_check.compiler.program import Record
 from offer_check.engine import Engine
 from offer_check.facts.build import Fact, Facts
-from tests.engine.programs import expected, fired, program, random_facts, random_rules, rule
+from tests.engine.programs import evaluate, expected, fired, program, random_facts, random_rules, rule
 
 
 @pytest.mark.parametrize("seed", range(40))
@@ -43,3 +44,43 @@ def test_the_order_of_answers_is_that_of_facts() -> None:
     found = Engine(program([derived], [seen])).evaluate(Facts({}, facts))
     assert [b["a"].values["state"] for b in found.fired[derived.target]] == ["TX", "FL", "GA"]
     assert found.facts["leg"] == [Fact("leg", {"n": 1})]
+
+
+def test_derived_facts_come_in_an_order_of_their_own() -> None:
+    derived = rule("leg", Match("x", "a"), give={"state": Join("a", "state")})
+    for states in (("TX", "FL", "GA"), ("GA", "FL", "TX")):
+        found = evaluate([derived], facts=[Fact("x", {"state": state}) for state in states])
+        assert [fact.values["state"] for fact in found.facts["leg"]] == ["FL", "GA", "TX"]
+
+
+def test_derived_facts_lead_to_others_of_their_stratum() -> None:
+    start = rule("reach", Match("start", "a"), give={"to": Join("a", "at")})
+    onward = rule(
+        "reach",
+        Match("reach", "a"),
+        Match("link", "b", (Atom("at", "eq", Join("a", "to")),)),
+        give={"to": Join("b", "to")},
+    )
+    links = [Fact("link", {"at": f"s{n}", "to": f"s{n + 1}"}) for n in reversed(range(10))]
+    found = evaluate([start, onward], facts=[*links, Fact("start", {"at": "s0"}), Fact("link", {"at": "x", "to": "y"})])
+    assert {fact.values["to"] for fact in found.facts["reach"]} == {f"s{n}" for n in range(11)}
+
+
+def test_one_fact_derived_in_two_ways_is_one() -> None:
+    ways = [
+        rule("leg", Match("x", "a"), give={"n": 1, "state": Join("a", "state")}),
+        rule("leg", Match("x", "a"), give={"state": Join("a", "state"), "n": 1}),
+    ]
+    found = evaluate(ways, facts=[Fact("x", {"state": "TX"}), Fact("x", {"state": "TX"})])
+    assert found.facts == {"x": [Fact("x", {"state": "TX"})], "leg": [Fact("leg", {"n": 1, "state": "TX"})]}
+
+
+def test_fields_travel_as_records_that_no_answer_shows() -> None:
+    records = [Record("pay#0", ("pay.base", "pay.base.low"))]
+    joined = Atom("days", "gt", Join("pay#0", "pay.base.low"))
+    item = rule("X-01", Match("pay#0", "pay#0", (Atom("pay.base", "eq", "amount"),)), Match("x", "a", (joined,)))
+    engine = Engine(program([item], records=records))
+    fields = {"pay.base": "amount", "pay.base.low": 5, "pay.other": "no rule reads this"}
+    found = engine.evaluate(Facts(fields, [Fact("x", {"days": n}) for n in (5, 6)] + [Fact("unread", {"days": 6})]))
+    assert found.fired == {item.target: ({"a": Fact("x", {"days": 6})},)}
+    assert list(found.facts) == ["pay#0", "x"]

@@ -85,9 +85,7 @@ class Sitting:
             return next(iter(self.world.derived[kind].properties), "")
         return self.world.kinds[kind].by
 
-    def _settle(
-        self, rule: Rule, subject: str, facts: Sequence[Fact] | None, numbers: Numbers
-    ) -> tuple[str, str]:
+    def _settle(self, rule: Rule, subject: str, facts: Sequence[Fact] | None, numbers: Numbers) -> tuple[str, str]:
         severity = self._severity(rule, facts, numbers)
         if self._waits(rule, subject, numbers):
             return "waiting", severity

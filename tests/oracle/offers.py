@@ -28,9 +28,7 @@ COLUMNS: Mapping[str, Mapping[str, Field]] = {
     for table in FIELDS.values()
     if table.shape.name == "table"
 }
-OPTIONAL = tuple(
-    f for f in FIELDS.values() if not (f.required or f.table or f.part_of or f.group == "preferences")
-)
+OPTIONAL = tuple(f for f in FIELDS.values() if not (f.required or f.table or f.part_of or f.group == "preferences"))
 WISHES = tuple(f for f in FIELDS.values() if f.group == "preferences")
 
 

@@ -23,16 +23,18 @@ from offer_check.rule.pattern import (
     ParameterTest,
     Pattern,
     Reference,
+    Test,
     references,
 )
 from offer_check.rule.rule import Patterns
 
-from .truth import UNSEEN, Cell, Mode, Truth, answer, cell, known, number
+from .truth import UNSEEN, Cell, Mode, Truth, answer, cell, number
 
 if TYPE_CHECKING:
     from .world import World
 
 Numbers = Mapping[str, Decimal | None]
+Tests = tuple[tuple[str, Test], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class Scope:
     names: Mapping[str, Fact | None] = field(default_factory=dict)
     used: tuple[Fact, ...] = ()
     absent: tuple[tuple[FactPattern, Scope], ...] = ()
+    firm: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """By name, the properties that a derived fact which might be there has from fields, not from entries of lists."""
 
     def resolve(self, reference: Reference) -> Cell:
         """The value that a reference stands for."""
@@ -51,7 +55,7 @@ class Scope:
             fact = self.names[reference.alias]
             return UNSEEN if fact is None else cell(fact.values, reference.property)
         if reference.name in self.world.properties:
-            return self.world.field(reference.name)
+            return self.world.field_at(reference.name)
         value = self.numbers[reference.name]
         assert value is not None
         return number(value)
@@ -63,6 +67,15 @@ class Scope:
     def free(self, kind: str) -> Iterator[Fact]:
         """The facts of a kind that the condition has not named."""
         return (f for f in self.world.facts.get(kind, ()) if not any(f is other for other in self.used))
+
+    def from_fields(self, give: Mapping[str, object]) -> frozenset[str]:
+        """The properties that a derivation with these aliases takes from fields."""
+        taken = {name: value for name, value in give.items() if isinstance(value, Reference)}
+        return frozenset(
+            name
+            for name, value in taken.items()
+            if value.name in self.world.properties or value.property in self.firm.get(value.alias, ())
+        )
 
     def named(self, alias: str, fact: Fact | None) -> Scope:
         """The scope with a further fact named."""
@@ -99,11 +112,11 @@ class Solver:
                 yield from self._pattern(_of_list(path, test, scope), scope)
             case FieldTest(field=path, test=test):
                 mode = Mode.CERTAIN if self.lists_only else self.mode
-                if answer(scope.world.field(path), test, scope.resolve, mode) >= mode:
+                if answer(scope.world.field_at(path), test, scope.resolve, mode) >= mode:
                     yield scope
             case AliasTest(alias=alias, property=name, test=test):
                 fact = scope.names[alias]
-                if fact is None or answer(cell(fact.values, name), test, scope.resolve, self.mode) >= self.mode:
+                if fact is None or self._passes(fact, ((name, test),), scope, scope.firm.get(alias, frozenset())):
                     yield scope
             case FactPattern(negated=True):
                 yield replace(scope, absent=(*scope.absent, (pattern, scope)))
@@ -116,7 +129,7 @@ class Solver:
             return
         for fact in scope.free(pattern.kind):
             unusable = self.usable and fact.kind in scope.world.tables and fact.values["usable"] != "yes"
-            if not unusable and _row(fact, pattern, scope, self.mode) >= self.mode:
+            if not unusable and self._passes(fact, pattern.tests, scope):
                 yield scope.named(pattern.alias or f"#{len(scope.names)}", fact)
         if self._unseen(pattern.kind, scope):
             yield scope.named(pattern.alias or f"#{len(scope.names)}", None)
@@ -133,11 +146,19 @@ class Solver:
         from .world import given
 
         for rule in scope.world.derived[pattern.kind].rules:
-            for inner in self.solve(rule.when, replace(scope, names={}, numbers={})):
-                fact = Fact(pattern.kind, given(scope.world, rule, inner))
-                if _row(fact, pattern, scope, self.mode) >= self.mode:
-                    outer = scope.named(pattern.alias or f"#{len(scope.names)}", fact)
+            for inner in self.solve(rule.when, replace(scope, names={}, numbers={}, firm={})):
+                fact, firm = Fact(pattern.kind, given(scope.world, rule, inner)), inner.from_fields(rule.give)
+                if self._passes(fact, pattern.tests, scope, firm):
+                    alias = pattern.alias or f"#{len(scope.names)}"
+                    outer = replace(scope.named(alias, fact), firm={**scope.firm, alias: firm})
                     yield replace(outer, used=inner.used, absent=inner.absent)
+
+    def _passes(self, fact: Fact, tests: Tests, scope: Scope, firm: frozenset[str] = frozenset()) -> bool:
+        """Whether a fact passes tests; where only lists may hold what is unseen, fields have to pass for certain."""
+        modes = {name: Mode.CERTAIN if self.lists_only and name in firm else self.mode for name, _ in tests}
+        return all(
+            answer(cell(fact.values, name), test, scope.resolve, modes[name]) >= modes[name] for name, test in tests
+        )
 
     def absences(self, scope: Scope) -> bool:
         """Whether everything that must be absent is."""
@@ -182,8 +203,3 @@ def solutions(
         scope = scope.named(*start)
     solver = Solver(mode, usable, lists_only)
     return (found for found in solver.solve(patterns, scope) if solver.absences(found))
-
-
-def stated(world: World, kind: str) -> bool:
-    """Whether the list behind a kind is stated at all."""
-    return known(world.list_word(kind))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from offer_check.facts.build import Fact, Facts
@@ -30,8 +30,9 @@ class World:
     kinds: Mapping[str, Kind]
     derived: Mapping[str, Derived]
     tables: frozenset[str]
+    _seen: set[tuple[str, frozenset[tuple[str, Encoded]]]] = field(default_factory=set)
 
-    def field(self, path: str) -> Cell:
+    def field_at(self, path: str) -> Cell:
         """The value of a field."""
         return cell(self.fields, path)
 
@@ -43,17 +44,18 @@ class World:
     def complete(self, kind: str) -> bool:
         """Whether no fact of the kind can be there unseen."""
         word = self.list_word(kind)
-        return known(word) and (word in ("listed", "empty") or word not in self._all(kind))
+        return word in ("listed", "empty") or (known(word) and word not in self._hiding(kind))
 
-    def _all(self, kind: str) -> tuple[str, ...]:
+    def _hiding(self, kind: str) -> tuple[str, ...]:
         return self.properties[self.kinds[kind].source].unknown_items
 
     def add(self, fact: Fact) -> bool:
         """Add a fact; tells whether it is new."""
-        there = self.facts.setdefault(fact.kind, [])
-        if any(dict(other.values) == dict(fact.values) for other in there):
+        key = (fact.kind, frozenset(fact.values.items()))
+        if key in self._seen:
             return False
-        there.append(fact)
+        self._seen.add(key)
+        self.facts.setdefault(fact.kind, []).append(fact)
         return True
 
 
@@ -63,7 +65,7 @@ def world(facts: Facts, rules: Rules, tables: Tables, as_of: date) -> World:
     for fact in (*facts.rows, *table_rows(rules, as_of)):
         made.add(fact)
     for stratum in _strata(rules.derived):
-        while any([made.add(fact) for kind in stratum for fact in _derive(made, rules.derived[kind])]):
+        while sum(made.add(fact) for kind in stratum for fact in _derive(made, rules.derived[kind])):
             pass
     return made
 
@@ -79,11 +81,14 @@ def table_rows(rules: Rules, as_of: date) -> Iterable[Fact]:
 
 def _strata(derived: Mapping[str, Derived]) -> Iterable[list[str]]:
     """Derived kinds in layers: whatever a kind wants absent belongs to an earlier one."""
-    level = dict.fromkeys(derived, 0)
-    for _ in range(len(level) ** 2 + 1):
-        for kind, item in derived.items():
-            needs = [p for rule in item.rules for p in rule.when if isinstance(p, FactPattern) and p.kind in level]
-            level[kind] = max([level[kind], *(level[p.kind] + p.negated for p in needs)])
+    needs = {
+        kind: [p for rule in item.rules for p in rule.when if isinstance(p, FactPattern) and p.kind in derived]
+        for kind, item in derived.items()
+    }
+    level, before = dict.fromkeys(derived, 0), {}
+    while level != before:
+        before = level
+        level = {kind: max([0, *(level[p.kind] + p.negated for p in found)]) for kind, found in needs.items()}
     return [[kind for kind in derived if level[kind] == at] for at in range(max(level.values(), default=-1) + 1)]
 
 

@@ -24,8 +24,7 @@ from offer_check.rule.pattern import (
 )
 from offer_check.rule.rule import Alternative, Patterns, Rule
 
-PLACES = {"flag": "flags", "pass": "passes"}
-"""The keys of a rule file that hold alternatives, and the attributes of a rule that do."""
+Alternatives = tuple[Alternative, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +50,26 @@ class Mutant:
 
 def mutants(rule: Rule) -> Iterator[Mutant]:
     """Every mutant of a rule, in the order of its file. Of equal patterns in an alternative, the later are numbered."""
-    for role, attribute in PLACES.items():
-        alternatives: tuple[Alternative, ...] = getattr(rule, attribute)
-        for index, alternative in enumerate(alternatives):
-            line = rule.document.span((role, index)).line if rule.document else 0
-            seen: Counter[str] = Counter()
-            for what, left in _fewer_alternatives(alternative):
-                seen[what] += 1
-                name = f"{what} ({seen[what]})" if seen[what] > 1 else what
-                changed = {attribute: (*alternatives[:index], *left, *alternatives[index + 1 :])}
-                yield Mutant(replace(rule, **changed), role, index + 1, line, name)
+    for number, what, left in _fewer_alternatives(rule.flags):
+        yield Mutant(replace(rule, flags=left), "flag", number, _line(rule, "flag", number), what)
+    for number, what, left in _fewer_alternatives(rule.passes):
+        yield Mutant(replace(rule, passes=left), "pass", number, _line(rule, "pass", number), what)
 
 
-def _fewer_alternatives(alternative: Alternative) -> Iterator[tuple[str, tuple[Alternative, ...]]]:
-    yield "all of it", ()
-    for what, when in _fewer_patterns(alternative.when):
-        yield what, (replace(alternative, when=when),)
+def _line(rule: Rule, role: str, number: int) -> int:
+    return rule.document.span((role, number - 1)).line if rule.document else 0
+
+
+def _fewer_alternatives(alternatives: Alternatives) -> Iterator[tuple[int, str, Alternatives]]:
+    """The number of an alternative, what it loses, and all that are left."""
+    for index, alternative in enumerate(alternatives):
+        before, after = alternatives[:index], alternatives[index + 1 :]
+        yield index + 1, "all of it", (*before, *after)
+        seen: Counter[str] = Counter()
+        for what, when in _fewer_patterns(alternative.when):
+            seen[what] += 1
+            name = f"{what} ({seen[what]})" if seen[what] > 1 else what
+            yield index + 1, name, (*before, replace(alternative, when=when), *after)
 
 
 def _fewer_patterns(patterns: Patterns) -> Iterator[tuple[str, Patterns]]:

@@ -7,13 +7,19 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, groupby
+from itertools import chain
 
-from ...report import SEVERITIES, Report, Result, Severity, Term
+from ...report import SEVERITIES, Because, Report, Result, Severity
 from ..view import summary, words
+from ..view.families import FamilyFindings, by_family
 from ..view.findings import Finding, gather
 from ..view.matrix import Matrix, matrix
+from ..view.parameters import Parameters, parameters
 from ..view.questions import TopicQuestions, by_topic
+from ..view.sources import Guide, cited, guides, place
+from ..view.terms import Essential, Line, by_group, essentials
+
+__all__ = ["Flags", "Section", "View", "cited", "mark", "short"]
 
 LONGEST_TITLE = 90
 LONGEST_HEAD = 70
@@ -81,15 +87,33 @@ class View:
         return matrix(self.report)
 
     @cached_property
-    def terms(self) -> tuple[tuple[str, tuple[Term, ...]], ...]:
+    def terms(self) -> tuple[tuple[str, tuple[Line, ...]], ...]:
         """What was read, by group, in the order of the report."""
-        return tuple((group, tuple(terms)) for group, terms in groupby(self.report.terms, key=lambda t: t.group))
+        return by_group(self.report)
 
     @cached_property
-    def families(self) -> tuple[tuple[str, tuple[Result, ...]], ...]:
+    def essentials(self) -> tuple[Essential, ...]:
+        """The few terms that define the job."""
+        return essentials(self.report)
+
+    @cached_property
+    def families(self) -> tuple[FamilyFindings, ...]:
         """All results, by family, in the order of the rules."""
-        ordered = sorted(self.report.results, key=lambda r: (r.family, r.rule, r.subject))
-        return tuple((family, tuple(found)) for family, found in groupby(ordered, key=lambda r: r.family))
+        return by_family(self.report)
+
+    @cached_property
+    def guides(self) -> tuple[Guide, ...]:
+        """The guides that the results cite."""
+        return guides(self.report)
+
+    @cached_property
+    def parameters(self) -> tuple[Parameters, ...]:
+        """The numbers of each rule, those of one origin together."""
+        return parameters(self.report)
+
+    def place(self, because: Because) -> str:
+        """Where a deciding value stands; empty where it is not in the offer."""
+        return place(self.report, because)
 
     @cached_property
     def anchors(self) -> Mapping[tuple[str, str], str]:
@@ -131,6 +155,7 @@ class View:
             ("parameters", "Numbers that the rules compare with", report.parameters),
             ("limits", "What this review does not look at", report.not_looked_at),
             ("tables", "Dated facts", report.tables),
+            ("sources", "Sources", self.guides),
             ("provenance", "About this report", True),
         ]
         return tuple(Section(anchor, title) for anchor, title, content in listed if content)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from ...report import Because, Outcome, Result, Severity
-from .words import merged
+from .words import merged, subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +47,22 @@ class Finding:
     @property
     def id(self) -> str:
         """The rule and its subjects: `LIC-01 CO, GA`."""
-        subjects = ", ".join(r.subject for r in self.results if r.subject)
-        return f"{self.first.rule} {subjects}".rstrip()
+        return f"{self.first.rule} {self.subjects}".rstrip()
+
+    @property
+    def subjects(self) -> str:
+        """What the results are about: `CO, GA`; empty where they speak of the whole offer."""
+        return ", ".join(subject(r) for r in self.results if r.subject)
 
     @property
     def messages(self) -> tuple[str, ...]:
         """The different messages of the results."""
-        return merged((r.subject, r.message) for r in self.results)
+        return merged((subject(r), r.message) for r in self.results)
 
     @property
     def questions(self) -> tuple[str, ...]:
         """The different questions of the results."""
-        return merged((r.subject, r.question) for r in self.results)
+        return merged((subject(r), r.question) for r in self.results)
 
     @property
     def because(self) -> tuple[Because, ...]:
@@ -80,21 +84,23 @@ class Finding:
         """The messages with the fields that decided them; results decided by the same fields share a reason."""
         alike: dict[tuple[Because, ...], list[Result]] = {}
         for result in self.results:
-            alike.setdefault(tuple(_without(result.subject, b) for b in result.because), []).append(result)
+            alike.setdefault(tuple(_without(subject(result), b) for b in result.because), []).append(result)
         return tuple(_reason(results) for results in alike.values())
 
 
 def _reason(results: Sequence[Result]) -> Reason:
-    first, subjects = results[0], ", ".join(r.subject for r in results)
+    finding = Finding(tuple(results))
+    name = subject(finding.first)
     because = (
-        replace(b, value=subjects) if b.value == first.subject and b.state == "stated" else b for b in first.because
+        replace(b, value=finding.subjects) if name and b.value == name and b.state == "stated" else b
+        for b in finding.first.because
     )
-    return Reason(Finding(tuple(results)).messages, tuple(because))
+    return Reason(finding.messages, tuple(because))
 
 
-def _without(subject: str, because: Because) -> Because:
+def _without(name: str, because: Because) -> Because:
     """The field, without what is different for every subject where its value is the subject itself."""
-    if because.value != subject or because.state != "stated":
+    if because.value != name or because.state != "stated":
         return because
     return replace(because, field="", value="", line=0, column=0, end_line=0, end_column=0)
 

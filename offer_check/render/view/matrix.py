@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...report import SEVERITIES, Outcome, Report, Result
 
-COLUMNS = ("License", "In time", "Malpractice", "In-person partner")
+LICENSE, IN_TIME = "License", "In time"
+COLUMNS = (LICENSE, IN_TIME, "Malpractice", "In-person partner")
+HELD, NOT_DUE = "held", "not due"
 WHOLE = "All states"  # the row of results on the whole offer, where no state has one
 
 _STATE = re.compile(r"[A-Z]{2}(?![A-Za-z])")
@@ -15,11 +18,19 @@ _WORST: tuple[Outcome, ...] = ("error", "flag", "ask", "waiting", "pass", "not_a
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """The result that decides a column for a state; where nothing has to be decided, None and a word on why."""
+
+    result: Result | None
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
-    """One state with the result that decides each column; None where no rule spoke."""
+    """One state with its cells, one for each column."""
 
     state: str
-    cells: tuple[Result | None, ...]
+    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +52,22 @@ def matrix(report: Report) -> Matrix:
             cells[_state(result), result.matrix] = result
     columns = tuple(sorted({column for _, column in cells}, key=_column))
     states = sorted({state for state, _ in cells} - {WHOLE}) or ([WHOLE] if cells else [])
-    return Matrix(
-        columns, tuple(Row(s, tuple(cells.get((s, c), cells.get((WHOLE, c))) for c in columns)) for s in states)
-    )
+    rows = ({column: cells.get((s, column), cells.get((WHOLE, column))) for column in columns} for s in states)
+    return Matrix(columns, tuple(Row(s, _cells(row)) for s, row in zip(states, rows, strict=True)))
+
+
+def _cells(row: Mapping[str, Result | None]) -> tuple[Cell, ...]:
+    idle = HELD if _held(row.get(LICENSE)) else NOT_DUE
+    return tuple(Cell(None, idle) if _is_idle(column, result) else Cell(result) for column, result in row.items())
+
+
+def _is_idle(column: str, result: Result | None) -> bool:
+    """Whether nothing has to be decided: a license that is held, or that nobody plans, has no date to keep."""
+    return result is None or (column == IN_TIME and result.outcome == "not_applicable")
+
+
+def _held(license: Result | None) -> bool:
+    return license is not None and license.outcome == "pass" and any(b.value == HELD for b in license.because)
 
 
 def _state(result: Result) -> str:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from ...report import SEVERITIES, Report, Result, Topic
 from .findings import Finding, gather
+
+REPEATED = 0.6  # of the words of a question: from this on another question asks the same
+
+_LONGER_WORD = re.compile("[a-z]{4,}")
+_STEM = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +25,22 @@ class TopicQuestions:
     def results(self) -> tuple[Result, ...]:
         """The results of all its findings."""
         return tuple(result for finding in self.findings for result in finding.results)
+
+    @property
+    def alone(self) -> bool:
+        """Whether one question says it all: the topic's would ask the same again, or what the offer has answered."""
+        return len(self.findings) == 1 and len(self.findings[0].questions) == 1
+
+    @property
+    def question(self) -> str:
+        """The question that stands for all its points."""
+        return self.findings[0].questions[0] if self.alone or not self.topic.question else self.topic.question
+
+    def asked(self, finding: Finding) -> tuple[str, ...]:
+        """The questions of one point, without what the question of the topic asks in nearly the same words."""
+        if self.alone:
+            return ()
+        return tuple(question for question in finding.questions if not _repeats(question, self.question))
 
 
 def by_topic(report: Report) -> tuple[TopicQuestions, ...]:
@@ -38,3 +60,12 @@ def by_topic(report: Report) -> tuple[TopicQuestions, ...]:
 def _urgency(questions: TopicQuestions) -> int:
     open_ones = [SEVERITIES.index(r.severity) for r in questions.results if r.open]
     return min(open_ones, default=len(SEVERITIES))
+
+
+def _repeats(question: str, other: str) -> bool:
+    stems = _stems(question)
+    return len(stems & _stems(other)) >= REPEATED * len(stems)
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM] for word in _LONGER_WORD.findall(text.lower())}

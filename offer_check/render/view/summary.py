@@ -12,7 +12,7 @@ from .questions import by_topic
 from .words import OUTCOMES as OUTCOME_WORDS
 from .words import VERDICTS, counted
 
-LONGEST_STEP = 150
+LONGEST_STEP = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +107,7 @@ def _steps(report: Report) -> Iterator[Step]:
     for group in by_topic(report):
         open_ones = tuple(r for r in group.results if r.open)
         if open_ones:
-            text = group.topic.question or open_ones[0].question
-            yield Step("Ask", _brief(text), min((r.severity for r in open_ones), key=SEVERITIES.index), open_ones)
+            yield Step("Ask", _brief(group.question), min((r.severity for r in open_ones), key=SEVERITIES.index), open_ones)
 
 
 def _brief(text: str) -> str:

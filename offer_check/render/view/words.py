@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from ...report import Because, Evidence, Outcome, Result, Severity, Source, State, Verdict
+from ...report import Evidence, Outcome, Result, Severity, State, Verdict
 
 VERDICTS: Mapping[Verdict, str] = {
     "fail": "Do not sign yet",
@@ -35,6 +35,10 @@ HEADS: Mapping[Severity, str] = {
     "minor": "Worth raising",
     "info": "Good to know",
 }
+
+_CODE = re.compile(r"[a-z]+(_[a-z]+)*")
+_NOT_A_LETTER = re.compile(r"[\W_]+")
+_SPELLED = {"ai": "AI", "econsult": "e-consult", "ed": "ED"}
 
 
 def counted(number: int, noun: str) -> str:
@@ -71,6 +75,15 @@ def outcome(result: Result) -> str:
     return f"{word}, {result.severity}" if result.outcome in ("flag", "ask", "waiting") else word
 
 
+def subject(result: Result) -> str:
+    """Return what a result is about, a code in words: `ED triage` for `ed_triage`. States and names stay as they are."""
+    code = result.subject
+    if not _CODE.fullmatch(code):
+        return code
+    alike = (b.value for b in result.because if b.state == "stated" and _letters(b.value) == _letters(code))
+    return next(alike, " ".join(_SPELLED.get(word, word) for word in code.split("_")))
+
+
 def value(text: str, state: State) -> str:
     """Return what the offer has for a field: the value, that it is unclear and its words, or that it is not stated."""
     if state == "not_stated":
@@ -84,14 +97,5 @@ def evidence(found: Evidence) -> str:
     return f"{place}: “{found.words}”" if found.words else place
 
 
-def cited(sources: Iterable[Source]) -> tuple[str, ...]:
-    """Return each guide once, with its sections: `Telemedicine careers: Licensing; Malpractice`."""
-    sections: dict[str, list[str]] = {}
-    for source in sources:
-        sections.setdefault(source.title, []).append(source.section)
-    return tuple(f"{title}: {'; '.join(found)}" for title, found in sections.items())
-
-
-def place(because: Because) -> str:
-    """Return where a deciding value stands: its line in the offer file, then its evidence."""
-    return "; ".join([f"line {because.line}", *map(evidence, because.evidence)])
+def _letters(text: str) -> str:
+    return _NOT_A_LETTER.sub("", text.lower())

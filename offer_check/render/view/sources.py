@@ -1,0 +1,66 @@
+"""Where rules and values come from, in few words: guides by short names, values by their line and their papers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ...report import Because, Parameter, Report, Source
+from .words import evidence, sentence
+
+OWN_CHOICE = "our choice"
+CHANGED = "changed by you"
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A guide by the name that findings use, and by the title that it has."""
+
+    name: str
+    title: str
+
+
+def guides(report: Report) -> tuple[Guide, ...]:
+    """Return the guides that the results cite, each once, by name."""
+    titles = {guide_name(s): s.title for r in report.results for s in r.sources}
+    return tuple(Guide(name, title) for name, title in sorted(titles.items()))
+
+
+def guide_name(source: Source) -> str:
+    """Return the short name of a guide: `General surgery guide`."""
+    return f"{sentence(source.guide.replace('-', ' '))} guide"
+
+
+def cited(sources: Iterable[Source]) -> tuple[str, ...]:
+    """Return each guide once, with its sections: `Dermatology guide: Licensing; Malpractice`."""
+    sections: dict[str, list[str]] = {}
+    for source in sources:
+        sections.setdefault(guide_name(source), []).append(source.section)
+    return tuple(f"{name}: {'; '.join(found)}" for name, found in sections.items())
+
+
+def origin(parameter: Parameter, known: Iterable[Guide]) -> str:
+    """Return where a number comes from, a guide by its short name."""
+    if parameter.changed:
+        return CHANGED
+    for guide in known:
+        if parameter.source.startswith(f"{guide.title}, "):
+            return f"{guide.name}: {parameter.source.removeprefix(guide.title)[2:]}"
+    return parameter.source or OWN_CHOICE
+
+
+def place(report: Report, because: Because) -> str:
+    """Return where a deciding value stands: its line in the offer, then its papers; empty for a fact from outside."""
+    return "; ".join(_places(report, because))
+
+
+def _places(report: Report, because: Because) -> Iterator[str]:
+    if in_offer(report, because):
+        yield f"line {because.line}"
+    yield from map(evidence, because.evidence)
+
+
+def in_offer(report: Report, because: Because) -> bool:
+    """Whether the field is one of the offer, not an entry of a dated table or a preference of the reader."""
+    tables: Mapping[str, object] = {table.name: table for table in report.tables}
+    return because.field.partition("[")[0] not in tables and not because.field.startswith("preferences.")
