@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..compiler.clause import Target
 from ..compiler.branches import contradicts
+from ..compiler.clause import Target
 from ..engine import Binding, Evaluation
 from ..facts.build import Fact
 from ..report import Because

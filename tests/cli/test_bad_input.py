@@ -1,4 +1,4 @@
-"""Bad input of every kind ends in one clear message a fault, with its place, and exit code 2; nothing is half-written."""
+"""Bad input of every kind ends in one clear message a fault, with its place, and exit code 2."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from tests.cli.conftest import Run
 HEAD = "offer_format: 1\nabout: {specialty: dermatology, role_type: direct_to_consumer}\n"
 DEEP = "a: " + "[" * 10_000 + "]" * 10_000
 BOMB = "a: &a [x,x,x,x,x,x,x,x,x]\n" + "".join(
-    f"{name}: &{name} [{','.join(f'*{before}' for _ in range(9))}]\n" for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+    f"{name}: &{name} [{','.join(f'*{before}' for _ in range(9))}]\n"
+    for before, name in zip("abcdefgh", "bcdefghi", strict=True)
 )
 
 FAULTS = {
@@ -52,7 +53,11 @@ def test_all_faults_of_an_offer_are_told_at_once(run: Run, tmp_path: Path) -> No
     offer.write_text(HEAD + "patients: {states: [NB], abroad: perhaps}\nmalpractice: {tail: employer}\n", "utf-8")
     done = run("check", offer)
     assert done.code == 2
-    assert [line.split(": ")[1] for line in done.err.splitlines()] == [f"{offer}:3:21", f"{offer}:3:34", f"{offer}:4:15"]
+    assert [line.split(": ")[1] for line in done.err.splitlines()] == [
+        f"{offer}:3:21",
+        f"{offer}:3:34",
+        f"{offer}:4:15",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -143,7 +148,9 @@ def test_a_rule_with_an_unknown_field_is_told_with_its_place(run: Run, tmp_path:
     offer.write_text(HEAD, "utf-8")
     rule.parent.mkdir(parents=True)
     text = (Path(__file__).parents[2] / "rules" / "mal" / "MAL-05.yaml").read_text("utf-8")
-    rule.write_text(text.replace("MAL-05", "ADV-01").replace("malpractice.policy_type:", "malpractice.polcy_type:"), "utf-8")
+    rule.write_text(
+        text.replace("MAL-05", "ADV-01").replace("malpractice.policy_type:", "malpractice.polcy_type:"), "utf-8"
+    )
     done = run("check", offer, "--rules", tmp_path / "house")
     assert (done.code, done.out) == (2, "")
     assert "ADV-01.yaml:" in done.err

@@ -45,9 +45,7 @@ def test_several_offers_go_to_a_folder(run: Run, tmp_path: Path) -> None:
     assert sorted(p.name for p in (tmp_path / "reports").iterdir()) == names
 
 
-def test_without_pango_one_line_says_what_to_install(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_pango_one_line_says_what_to_install(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     importing = builtins.__import__
 
     def no_pango(name: str, *rest: Any) -> Any:

@@ -16,7 +16,7 @@ from offer_check.ruleset.ruleset import Rules
 
 from .solve import Numbers, solutions
 from .truth import Mode
-from .world import World, world
+from .world import Ground, World, ground, world
 
 Verdicts = dict[tuple[str, str], tuple[str, str]]
 """Outcome and severity by rule and subject."""
@@ -30,11 +30,14 @@ class Oracle:
         self._rules = rules
         self._tables = tables
         self._builder = Builder(tables)
+        self._grounds: dict[date, Ground] = {}
 
     def decide(self, offer: Offer, *, as_of: date, preferences: Preferences | None = None) -> Verdicts:
         """Outcome and severity by rule and subject."""
+        if as_of not in self._grounds:
+            self._grounds[as_of] = ground(self._rules, self._tables, as_of)
         facts = self._builder.build(Given(offer, preferences))
-        sitting = Sitting(self._rules, world(facts, self._rules, self._tables, as_of))
+        sitting = Sitting(self._rules, world(facts, self._grounds[as_of]))
         return {(rule.id, name): said for rule in self._rules.active for name, said in sitting.of(rule).items()}
 
 
@@ -135,4 +138,5 @@ class Sitting:
 
 def _worst(severity: str, flags: Iterable[Alternative]) -> str:
     order: Sequence[str] = SEVERITIES
-    return min((flag.severity or severity for flag in flags), key=order.index)
+    found = [flag.severity or severity for flag in flags]
+    return min(found, key=order.index)

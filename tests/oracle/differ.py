@@ -12,8 +12,8 @@ from typing import Any
 from offer_check import source
 from offer_check.checker.checker import Checker
 from offer_check.errors import EngineError
-from offer_check.offer import load_preferences
-from offer_check.offer.file import of
+from offer_check.offer import Preferences, load_preferences
+from offer_check.offer.file import OfferFile, of
 from offer_check.ruleset.ruleset import Rules
 
 from .decide import Oracle, Verdicts
@@ -44,10 +44,8 @@ class Pair:
         self.checker = Checker(rules)
         self.oracle = Oracle(rules, self.checker.tables)
 
-    def engine(self, offer: Any, wishes: Any, as_of: date) -> Verdicts:
+    def engine(self, file: OfferFile, preferences: Preferences | None, as_of: date) -> Verdicts:
         """What the engine says. Two results of one name are an error."""
-        file = of(_document(offer), self.checker.tables)
-        preferences = None if wishes is None else load_preferences(_document(wishes))
         report = self.checker.check(file, as_of=as_of, preferences=preferences)
         said = {(r.rule, r.subject): (r.outcome, r.severity) for r in report.results}
         assert len(said) == len(report.results) == report.counts.total
@@ -58,7 +56,7 @@ class Pair:
         file = of(_document(offer), self.checker.tables)
         preferences = None if wishes is None else load_preferences(_document(wishes))
         expected = self.oracle.decide(file.offer, as_of=as_of, preferences=preferences)
-        found = self.engine(offer, wishes, as_of)
+        found = self.engine(file, preferences, as_of)
         for name in sorted(expected.keys() | found.keys()):
             if expected.get(name) != found.get(name):
                 case = {"offer": offer, "preferences": wishes, "as_of": as_of.isoformat()}

@@ -18,7 +18,8 @@ def conditions(rule: Rule) -> Iterator[Patterns]:
     for line in rule.applies:
         yield from line.alternatives
     yield from (gate.condition for gate in rule.after)
-    yield from (part.when for part in (*rule.steps, *rule.flags, *rule.passes))
+    yield from (step.when for step in rule.steps)
+    yield from (alternative.when for alternative in (*rule.flags, *rule.passes))
     if rule.each:
         yield (FactPattern(rule.each.kind),)
 

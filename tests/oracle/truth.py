@@ -112,7 +112,7 @@ def _is(of: Cell, value: Value, resolve: Resolve) -> Truth:
 
 
 def _side(of: Cell, op: Operator, other: Cell) -> Truth:
-    """Whether the whole range lies on one side of another. A word lies on no side; what a word is on the other is open."""
+    """Whether the whole range lies on one side of another. A word lies on no side of anything."""
     if of.span is None and of.doubt is None:
         return Truth.NO
     doubts = [doubt for doubt in (of.doubt, other.doubt) if doubt is not None]

@@ -59,10 +59,29 @@ class World:
         return True
 
 
-def world(facts: Facts, rules: Rules, tables: Tables, as_of: date) -> World:
-    """What is known of an offer on a day, derived facts included."""
-    made = World(facts.fields, {}, fields(tables), kinds(tables), rules.derived, frozenset(rules.tables))
-    for fact in (*facts.rows, *table_rows(rules, as_of)):
+@dataclass(frozen=True)
+class Ground:
+    """What is the same for every offer on a day."""
+
+    rules: Rules
+    rows: Mapping[str, list[Fact]]
+    fields: Mapping[str, Property]
+    kinds: Mapping[str, Kind]
+
+
+def ground(rules: Rules, tables: Tables, as_of: date) -> Ground:
+    """The rows of tables on a day, and what conditions may speak of."""
+    rows: dict[str, list[Fact]] = {}
+    for fact in table_rows(rules, as_of):
+        rows.setdefault(fact.kind, []).append(fact)
+    return Ground(rules, rows, fields(tables), kinds(tables))
+
+
+def world(facts: Facts, on: Ground) -> World:
+    """What is known of an offer, derived facts included."""
+    rules = on.rules
+    made = World(facts.fields, dict(on.rows), on.fields, on.kinds, rules.derived, frozenset(rules.tables))
+    for fact in facts.rows:
         made.add(fact)
     for stratum in _strata(rules.derived):
         while sum(made.add(fact) for kind in stratum for fact in _derive(made, rules.derived[kind])):

@@ -16,7 +16,7 @@ from ..view.findings import Finding, gather
 from ..view.matrix import Matrix, matrix
 from ..view.parameters import Parameters, parameters
 from ..view.questions import TopicQuestions, by_topic
-from ..view.sources import Guide, cited, guides, place
+from ..view.sources import Guide, cited, guides, in_offer, place
 from ..view.terms import Essential, Line, by_group, essentials
 
 __all__ = ["Flags", "Section", "View", "cited", "mark", "short"]
@@ -110,6 +110,10 @@ class View:
     def parameters(self) -> tuple[Parameters, ...]:
         """The numbers of each rule, those of one origin together."""
         return parameters(self.report)
+
+    def in_offer(self, because: Because) -> bool:
+        """Whether a deciding value stands in the offer."""
+        return in_offer(self.report, because)
 
     def place(self, because: Because) -> str:
         """Where a deciding value stands; empty where it is not in the offer."""

@@ -70,6 +70,14 @@ class Finding:
         return tuple(dict.fromkeys(chain.from_iterable(r.because for r in self.results)))
 
     @property
+    def basis(self) -> tuple[Because, ...]:
+        """The fields that decided the results in short: those of one name and line as one with all their values."""
+        alike: dict[tuple[str, str, int], list[Because]] = {}
+        for b in self.because:
+            alike.setdefault((b.label, b.state, b.line), []).append(b)
+        return tuple(replace(same[0], value=", ".join(dict.fromkeys(b.value for b in same))) for same in alike.values())
+
+    @property
     def silent(self) -> tuple[str, ...]:
         """What the offer does not state of the fields that decided the results."""
         return tuple(dict.fromkeys(b.label for b in self.because if b.state == "not_stated"))
