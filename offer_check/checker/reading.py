@@ -15,14 +15,13 @@ class Reading:
 
     def __init__(self, words: Vocabulary) -> None:
         self._words = words
-        self._known: dict[int, tuple[Patterns, tuple[str, ...]]] = {}
+        self._known: dict[Patterns, tuple[str, ...]] = {}
 
     def fields(self, patterns: Patterns) -> tuple[str, ...]:
         """The fields, tables and lists that the patterns read, each once, in their order."""
-        known = self._known.get(id(patterns))
-        if known is None or known[0] is not patterns:  # conditions live as long as their rules, and repeat every check
-            known = self._known[id(patterns)] = patterns, tuple(dict.fromkeys(self._fields(patterns)))
-        return known[1]
+        if patterns not in self._known:  # conditions repeat every check
+            self._known[patterns] = tuple(dict.fromkeys(self._fields(patterns)))
+        return self._known[patterns]
 
     def of_rule(self, rule: Rule) -> tuple[str, ...]:
         """The fields that the rule's flags and passes read, and those that only add to its question."""

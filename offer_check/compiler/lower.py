@@ -27,6 +27,7 @@ from ..rule.pattern import (
 from ..rule.rule import Patterns
 from .branches import Branch, Joined, Mode, branches
 from .clause import Atom, Clause, Join, Match, field_alias
+from .column import spelled_out
 from .rename import renamed, settled
 from .vocabulary import USABLE, Vocabulary
 
@@ -94,7 +95,7 @@ class Lowering:
     def drafts(self, patterns: Patterns, mode: Mode, start: Draft) -> list[Draft]:
         """The drafts that `start` grows into."""
         drafts = [start]
-        for pattern in patterns:
+        for pattern in spelled_out(patterns, mode):
             drafts = [grown for draft in drafts for grown in self._grow(draft, pattern, mode)]
             if len(drafts) > MOST_CLAUSES:
                 raise EngineError(f"a condition has more than {MOST_CLAUSES} alternatives")

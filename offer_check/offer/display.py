@@ -54,7 +54,7 @@ def show(value: Any, shape: Shape) -> str:
     if isinstance(value, tuple):
         return _entries(value, shape)
     if isinstance(value, dict):
-        return "; ".join(f"{state}: {words}" for state, words in value.items()) or "none"
+        return "; ".join(f"{state}: {words}" for state, words in sorted(value.items())) or "none"
     return _VALUES[type(value)](value)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from ..report import SEVERITIES, Because, Report, Result
+from ..report import SEVERITIES, Because, Outcome, Report, Result
 from .terminal import Terminal
 from .view import summary, words
 from .view.families import FamilyFindings, by_family
@@ -88,7 +88,8 @@ class _Writer:
             yield from self.advice(finding, group.asked(finding), indent=4)
 
     def rest(self, *, verbose: bool) -> Iterator[str]:
-        for outcome, title in (("pass", "Passed"), ("not_applicable", "Not applicable")):
+        settled: tuple[tuple[Outcome, str], ...] = (("pass", "Passed"), ("not_applicable", "Not applicable"))
+        for outcome, title in settled:
             families = by_family(self.report, outcome)
             results = [r for family in families for r in family.results]
             if results and verbose:

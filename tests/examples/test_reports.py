@@ -12,7 +12,8 @@ from offer_check.report import Because, Report
 from tests.examples.summary import EXAMPLES, FIXTURES, offer_of, outcomes, report_on, stem
 
 ALL = [*EXAMPLES, *FIXTURES]
-FILLERS = {"expected", "to"}
+UNITS = set(re.findall("[a-z]+", " ".join(field.unit for field in FIELDS.values()).lower()))
+FILLERS = {"expected", "to", *UNITS, *(unit.removesuffix("s") for unit in UNITS)}
 """Words that a report adds to a value."""
 WRITTEN = {"_": " ", "true": "yes", "false": "no", "[]": "none", "nationwide": "open ended"}
 """What files write in another way than reports."""

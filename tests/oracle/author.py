@@ -158,7 +158,8 @@ class Author:
     def _columns(self, kind: str) -> tuple[str, ...]:
         if kind in self.derived:
             return self.derived[kind]
-        extra = ("state",) if kind in STATE_KINDS else ()
+        extra: tuple[str, ...] = ("state",) if kind in STATE_KINDS else ()
+        extra += ("site",) if kind in ("site_kind", "site_staff") else ()
         return (*extra, *ROW.get(kind, ()), *(("share",) if kind == "visit_type" else ()))
 
     def _tests(self, names: dict[str, str], kind: str) -> Data:
@@ -167,6 +168,8 @@ class Author:
     def _test(self, names: Names, kind: str, name: str) -> Any:
         if name == "state":
             return self._state(names)
+        if name == "site":
+            return self.random.choice(["North", *(f"${alias}.name" for alias, of in names.items() if of == "site")])
         if name == "on":
             return {self.random.choice(("lte", "gt")): f"${self.random.choice(DAYS)}"}
         if name == "share":

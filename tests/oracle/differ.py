@@ -14,6 +14,7 @@ from offer_check.checker.checker import Checker
 from offer_check.errors import EngineError
 from offer_check.offer import Preferences, load_preferences
 from offer_check.offer.file import OfferFile, of
+from offer_check.report import Report
 from offer_check.ruleset.ruleset import Rules
 
 from .decide import Oracle, Verdicts
@@ -50,6 +51,10 @@ class Pair:
         said = {(r.rule, r.subject): (r.outcome, r.severity) for r in report.results}
         assert len(said) == len(report.results) == report.counts.total
         return {name: (str(outcome), str(severity)) for name, (outcome, severity) in said.items()}
+
+    def report(self, offer: Any, as_of: date) -> Report:
+        """The report on an offer as plain data."""
+        return self.checker.check(of(_document(offer), self.checker.tables), as_of=as_of)
 
     def differences(self, offer: Any, wishes: Any, as_of: date) -> Iterator[Difference]:
         """Where the two differ on one offer."""

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from offer_check.facts.build import Fact
+from offer_check.facts.kinds import COLUMNS
 from offer_check.rule.pattern import (
     AliasTest,
     AnyOf,
@@ -172,7 +173,19 @@ class Solver:
             return False
         if pattern.kind in scope.world.derived:
             return Truth.YES not in rows
+        if self._hidden_in_a_row(pattern, scope):
+            return False
         return scope.world.complete(pattern.kind) and all(row is Truth.NO for row in rows)
+
+    def _hidden_in_a_row(self, pattern: FactPattern, scope: Scope) -> bool:
+        """Whether the pattern is about the entries of a column, and a row it speaks of has nothing stated there."""
+        column = next((path.rpartition(".")[2] for path, kind in COLUMNS.items() if kind == pattern.kind), "")
+        named = [("name", test) for name, test in pattern.tests if name == "site"]
+        return bool(column) and any(
+            cell(row.values, column).doubt is not None
+            and _row(row, FactPattern("site", tuple(named)), scope, self.mode) is not Truth.NO
+            for row in scope.free("site")
+        )
 
 
 def _row(fact: Fact, pattern: FactPattern, scope: Scope, mode: Mode) -> Truth:

@@ -9,6 +9,7 @@ from typing import Any
 from offer_check.report import (
     Counts,
     Evidence,
+    Family,
     OfferInfo,
     Parameter,
     Report,
@@ -37,9 +38,21 @@ OFFER = OfferInfo(
 )
 
 
+FIELDS = {
+    "Patient states": "patients.states",
+    "Pay model": "pay.model",
+    "First working day": "about.start_date",
+    "License TX, state of the license": "licenses[TX].state",
+    "License TX, where it stands": "licenses[TX].status",
+    "License FL, state of the license": "licenses[FL].state",
+    "License FL, where it stands": "licenses[FL].status",
+    "License FL, expected on": "licenses[FL].expected_date",
+}
+
+
 def term(group: str, label: str, value: str, line: int, *evidence: Evidence, state: State = "stated") -> Term:
-    """One field as read."""
-    field = f"{group}.{label}".lower().replace(" ", "_")
+    """One field as read; a label with a known field has that."""
+    field = FIELDS.get(label) or f"{group}.{label}".lower().replace(" ", "_")
     return Term(field=field, group=group, label=label, value=value, state=state, evidence=evidence, line=line)
 
 
@@ -54,7 +67,11 @@ TERMS = (
         9,
         Evidence(source="offer_letter", where="Exhibit A, 2"),
     ),
-    term("Licenses", "License status (TX)", "held", 14, Evidence(source="physician")),
+    term("Licenses", "License TX, state of the license", "TX", 14),
+    term("Licenses", "License TX, where it stands", "held", 14, Evidence(source="physician")),
+    term("Licenses", "License FL, state of the license", "FL", 15),
+    term("Licenses", "License FL, where it stands", "pending", 15),
+    term("Licenses", "License FL, expected on", "soon", 15, state="unclear"),
     term("Licenses", "Who files for licenses", "as needed", 22, state="unclear"),
     term("Malpractice", "States covered", "FL, NC, OH, TX, WA", 29, replace(POLICY, words="Florida, Texas and others")),
     term("Malpractice", "Policy type", "claims-made", 30, AGREEMENT),
@@ -80,6 +97,14 @@ TOPICS = (
         question="What happens when a remote patient has to be seen in person?",
     ),
 )
+FAMILIES = (
+    Family(id="LIC", title="Licensure"),
+    Family(id="MAL", title="Malpractice"),
+    Family(id="RVU", title="Credit and billing"),
+    Family(id="CMP", title="Pay model"),
+    Family(id="MIX", title="Visit mix and place"),
+    Family(id="ESC", title="Escalation"),
+)
 TABLES = (
     Table(
         name="compact_member",
@@ -98,7 +123,7 @@ TABLES = (
         current=False,
     ),
 )
-BAND = "Remote share of a surgical job"
+BAND = "Telemedicine careers in dermatology, Remote share"
 PARAMETERS = (
     Parameter(rule="MIX-02", name="most", value="60", unit="percent remote", source=BAND, changed=False),
     Parameter(rule="MIX-02", name="least", value="20", unit="percent remote", source=BAND, changed=False),
@@ -127,6 +152,7 @@ def report(found: Sequence[Result] | None = None, **changes: Any) -> Report:
         results=listed,
         terms=TERMS,
         topics=TOPICS,
+        families=FAMILIES,
         tables=TABLES,
         parameters=PARAMETERS,
         not_looked_at=NOT_LOOKED_AT,
@@ -136,4 +162,4 @@ def report(found: Sequence[Result] | None = None, **changes: Any) -> Report:
 
 def empty() -> Report:
     """A report on an offer to which no rule applied."""
-    return report([], terms=(), topics=(), tables=(), parameters=(), not_looked_at=())
+    return report([], terms=(), topics=(), families=(), tables=(), parameters=(), not_looked_at=())

@@ -45,13 +45,12 @@ RESOLVE BEFORE SIGNING: 2 FLAGS
 QUESTIONS FOR THE EMPLOYER: 1 POINT
 
 Licenses
-  Which licenses does the job need, who files and pays for them, and by when?
+  How does the agreement settle this: who obtains and pays for extra licenses?
   [MAJOR] LIC-04: Who obtains and pays for extra licenses
     Nobody is named who pays.
       Who pays for licenses: not stated (offers/northlake.offer.yaml:1)
     Why: Without it the physician carries a risk that belongs to the employer (who obtains and pays
       for extra licenses).
-    Ask: How does the agreement settle this: who obtains and pays for extra licenses?
     Good: A sentence in the agreement that says it, with a date and a name.
 
 WAITING (1)
@@ -69,13 +68,15 @@ Not applicable (1): ESC-07
 LONG = """\
 
 PASSED (1)
-  [PASS] CMP-01: The pay model is named
-    The pay model is named.
-      Pay model: salary (offers/northlake.offer.yaml:48)
+  Pay model
+    [PASS] CMP-01: The pay model is named
+      The pay model is named.
+        Pay model: salary (offers/northlake.offer.yaml:48)
 
 NOT APPLICABLE (1)
-  [NOT APPLICABLE] ESC-07: Urgent findings have an owner
-    Radiation oncology only
+  Escalation
+    [NOT APPLICABLE] ESC-07: Urgent findings have an owner
+      Radiation oncology only
 """
 LIMITS = """\
 
@@ -124,6 +125,17 @@ def test_without_unicode_the_text_is_ascii() -> None:
 def test_every_result_is_named(verbose: bool) -> None:
     text = render([sample.report()], verbose=verbose)
     assert [r.id for r in sample.report().results if not re.search(rf"\b{r.id}\b", text)] == []
+
+
+def test_a_fact_from_outside_the_offer_has_no_line() -> None:
+    member = replace(because("Members, NY", "not a member"), field="compact_member[NY]")
+    text = render([sample.report([result("LIC-06", "flag", "!", member)])])
+    assert "    Members, NY: not a member\n" in text
+
+
+def test_a_subject_that_is_a_code_is_told_in_words() -> None:
+    passed = result("MAL-08", "pass", "", subject="ed_triage")
+    assert "Passed (1): MAL-08 ED triage\n" in render([sample.report([passed])])
 
 
 @pytest.mark.parametrize("width", [60, 100, 140])

@@ -159,7 +159,7 @@ def test_parameters(load_house: Load, changes: dict[str, str], faults: list[str]
                 f"9:9: a flag reads about.label, {OPEN}",
             ],
         ),
-        (f"[{{{CLAIMS}}}, {{fact: wrvu_pay}}]", {}, [f"9:9: a flag reads pay.model, {OPEN}"]),
+        (f"[{{{CLAIMS}}}, {{fact: contractor}}]", {}, [f"9:9: a flag reads about.engagement, {OPEN}"]),
         (f"{{{CLAIMS}, about.specialty: dermatology}}", {}, []),
         (
             f"[{{{CLAIMS}}}, {{without: license, status: held}}]",

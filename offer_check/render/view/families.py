@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...report import Family, Outcome, Report, Result
+from ...report import Outcome, Report, Result
 from .findings import Finding, gather
 
 
@@ -31,9 +31,9 @@ def by_family(report: Report, *outcomes: Outcome) -> tuple[FamilyFindings, ...]:
     for result in sorted(report.results, key=lambda r: (r.rule, r.subject)):
         if not outcomes or result.outcome in outcomes:
             groups.setdefault(result.family, []).append(result)
-    known = {family.id: family for family in report.families}
-    listed = [*(known[id_] for id_ in known if id_ in groups), *(Family(id=i, title=i) for i in groups if i not in known)]
-    return tuple(FamilyFindings(family.title, _by_rule(groups[family.id])) for family in listed)
+    titles = {family.id: family.title for family in report.families}
+    order = [*(id_ for id_ in titles if id_ in groups), *(id_ for id_ in groups if id_ not in titles)]
+    return tuple(FamilyFindings(titles.get(id_, id_), _by_rule(groups[id_])) for id_ in order)
 
 
 def _by_rule(results: Sequence[Result]) -> tuple[Finding, ...]:

@@ -9,6 +9,9 @@ from itertools import chain
 from ...report import Because, Outcome, Result, Severity
 from .words import merged, subject
 
+MOST_REASONS = 2
+LONG = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:
@@ -72,10 +75,7 @@ class Finding:
     @property
     def basis(self) -> tuple[Because, ...]:
         """The fields that decided the results in short: those of one name and line as one with all their values."""
-        alike: dict[tuple[str, str, int], list[Because]] = {}
-        for b in self.because:
-            alike.setdefault((b.label, b.state, b.line), []).append(b)
-        return tuple(replace(same[0], value=", ".join(dict.fromkeys(b.value for b in same))) for same in alike.values())
+        return _in_short(self.because)
 
     @property
     def silent(self) -> tuple[str, ...]:
@@ -88,11 +88,21 @@ class Finding:
         return tuple(b for b in self.because if b.state != "not_stated")
 
     @property
+    def long(self) -> bool:
+        """Whether it fills so many lines that it may be cut where a page ends."""
+        return sum(len(reason.messages) + len(reason.because) for reason in self.reasons) > LONG
+
+    @property
     def reasons(self) -> tuple[Reason, ...]:
-        """The messages with the fields that decided them; results decided by the same fields share a reason."""
+        """The messages with the fields that decided them; results decided by the same fields share a reason.
+
+        More than MOST_REASONS become one, which has all the messages before all the fields.
+        """
         alike: dict[tuple[Because, ...], list[Result]] = {}
         for result in self.results:
             alike.setdefault(tuple(_without(subject(result), b) for b in result.because), []).append(result)
+        if len(alike) > MOST_REASONS:
+            return (Reason(self.messages, self.basis),)
         return tuple(_reason(results) for results in alike.values())
 
 
@@ -103,7 +113,14 @@ def _reason(results: Sequence[Result]) -> Reason:
         replace(b, value=finding.subjects) if name and b.value == name and b.state == "stated" else b
         for b in finding.first.because
     )
-    return Reason(finding.messages, tuple(because))
+    return Reason(finding.messages, _in_short(because))
+
+
+def _in_short(because: Iterable[Because]) -> tuple[Because, ...]:
+    alike: dict[tuple[str, str, int], list[Because]] = {}
+    for b in because:
+        alike.setdefault((b.label, b.state, b.line), []).append(b)
+    return tuple(replace(same[0], value=", ".join(dict.fromkeys(b.value for b in same))) for same in alike.values())
 
 
 def _without(name: str, because: Because) -> Because:

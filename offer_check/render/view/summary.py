@@ -107,7 +107,8 @@ def _steps(report: Report) -> Iterator[Step]:
     for group in by_topic(report):
         open_ones = tuple(r for r in group.results if r.open)
         if open_ones:
-            yield Step("Ask", _brief(group.question), min((r.severity for r in open_ones), key=SEVERITIES.index), open_ones)
+            worst = min((r.severity for r in open_ones), key=SEVERITIES.index)
+            yield Step("Ask", _brief(group.question), worst, open_ones)
 
 
 def _brief(text: str) -> str:

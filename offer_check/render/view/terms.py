@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from os.path import commonprefix
 
 from ...report import Evidence, Report, State, Term
 
@@ -85,12 +84,11 @@ def _row(term: Term) -> str:
 
 
 def _table_row(terms: Sequence[Term]) -> Line:
-    head = commonprefix([f"{term.label}, " if len(terms) == 1 else term.label for term in terms])
-    head = head[: head.rfind(", ") + 2]
+    head = terms[0].label.rpartition(", ")[0]
     told = [term for term in terms if not _names(term)] or terms
-    parts = (Part(term.label.removeprefix(head), term.value, term.state) for term in told)
+    parts = (Part(term.label.removeprefix(f"{head}, "), term.value, term.state) for term in told)
     evidence = dict.fromkeys(e for term in terms for e in term.evidence)
-    return Line(head.removesuffix(", "), tuple(parts), tuple(evidence), min(term.line for term in terms))
+    return Line(head, tuple(parts), tuple(evidence), min(term.line for term in terms))
 
 
 def _names(term: Term) -> bool:
@@ -106,4 +104,5 @@ def _letters(text: str) -> str:
 
 def _few(text: str) -> str:
     names = text.split(", ")
-    return text if len(names) <= MOST_NAMES else f"{len(names)}: {', '.join(names[: MOST_NAMES - 2])}, …"
+    shown = MOST_NAMES - 2
+    return text if len(names) <= MOST_NAMES else f"{', '.join(names[:shown])} and {len(names) - shown} more"

@@ -38,6 +38,7 @@ HEADS: Mapping[Severity, str] = {
 
 _CODE = re.compile(r"[a-z]+(_[a-z]+)*")
 _NOT_A_LETTER = re.compile(r"[\W_]+")
+_SINGULAR = re.compile(r"\| (is|has|issues|does|can)\b")  # right after a subject that opens the sentence
 _SPELLED = {"ai": "AI", "econsult": "e-consult", "ed": "ED"}
 
 
@@ -60,11 +61,14 @@ def listed(items: Iterable[str]) -> str:
 def merged(texts: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     """Return the different texts of pairs (subject, text); those alike but for the subject become one.
 
-    `No license for CO.` and `No license for GA.` are told as `No license for CO and GA.`
+    `No license for CO.` and `No license for GA.` are told as `No license for CO and GA.`; a text whose sentence is
+    about the subject itself (`CO is not a member.`) stays alone, as its verb would have to change.
     """
     alike: dict[tuple[str, ...], list[str]] = {}
     for subject, text in texts:
         parts = re.split(rf"(?<!\w){re.escape(subject)}(?!\w)", text) if subject else [text]
+        if _SINGULAR.match("|".join(parts)):
+            parts = [text]
         alike.setdefault(tuple(parts), []).append(subject)
     return tuple(listed(subjects).join(parts) for parts, subjects in alike.items())
 
@@ -76,7 +80,7 @@ def outcome(result: Result) -> str:
 
 
 def subject(result: Result) -> str:
-    """Return what a result is about, a code in words: `ED triage` for `ed_triage`. States and names stay as they are."""
+    """Return what a result is about: a code in words (`ED triage` for `ed_triage`), states and names as they are."""
     code = result.subject
     if not _CODE.fullmatch(code):
         return code

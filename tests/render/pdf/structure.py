@@ -36,6 +36,12 @@ class Document:
         """The bookmarks of the first level."""
         return [str(entry["/Title"]) for entry in self.reader.outline if not isinstance(entry, list)]
 
+    @property
+    def starts(self) -> dict[str, int]:
+        """The pages on which the sections begin, counted from 1."""
+        entries: list[Any] = [entry for entry in self.reader.outline if not isinstance(entry, list)]
+        return {str(e["/Title"]): (self.reader.get_destination_page_number(e) or 0) + 1 for e in entries}
+
     @cached_property
     def elements(self) -> list[DictionaryObject]:
         """The structure elements in reading order."""

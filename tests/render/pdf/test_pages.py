@@ -13,8 +13,11 @@ import pytest
 from offer_check import bundled
 from offer_check.errors import InputError
 from offer_check.render.pdf.pages import Pages
+from offer_check.render.view.families import by_family
+from offer_check.render.view.words import sentence
 from offer_check.report import Report
 from tests.render import sample
+from tests.render.sample_results import LICENSES, because, result
 
 TEMPLATES = bundled.folder("templates")
 
@@ -50,10 +53,57 @@ class Reader(HTMLParser):
 
 
 def test_every_result_stands_in_the_document_with_its_reason(pages: Pages) -> None:
-    text = Reader(pages.html(sample.report())).text.lower()
-    missing = [r.id for r in sample.report().results if f"{r.id} {r.title}".lower() not in text]
-    assert missing == []
-    assert [r.id for r in sample.report().results if r.message.lower() not in text] == []
+    text = Reader(pages.html(sample.report())).text
+    findings = [f for family in by_family(sample.report()) for f in family.findings]
+    told = [" ".join(f"{f.first.rule} {f.first.title} {f.subjects}".split()) for f in findings]
+    assert [words for words in told if words not in text] == []
+    messages = [sentence(message) for finding in findings for message in finding.messages]
+    assert [message for message in messages if message not in text] == []
+
+
+def test_the_checklist_stands_under_the_titles_of_the_families(pages: Pages) -> None:
+    text = Reader(pages.html(sample.report())).text
+    assert (
+        "Pay model CMP-01 The pay model is named Pass The pay model is named. Pay model: salary plus wRVU (line 48) "
+        "Visit mix and place MIX-01"
+    ) in text
+
+
+def test_the_states_say_why_nothing_is_due(pages: Pages) -> None:
+    text = Reader(pages.html(sample.report([r for r in sample.report().results if r.rule != "LIC-05"]))).text
+    held = replace(LICENSES, value="held")
+    report = sample.report(
+        [
+            result("LIC-01", "pass", "", held, subject="TX"),
+            result("LIC-01", "pass", "", subject="FL"),
+            result("LIC-01", "flag", "", subject="CO"),
+            result("LIC-05", "ask", "", subject="FL"),
+        ]
+    )
+    assert "no rule" not in text
+    assert "CO Critical – not due FL Pass Ask TX Pass – held" in Reader(pages.html(report)).text
+
+
+def test_a_guide_is_named_shortly_and_its_title_once(pages: Pages) -> None:
+    text = Reader(pages.html(sample.report())).text
+    assert text.count("Dermatology guide: Malpractice") > 1
+    assert text.count("Telemedicine careers in dermatology") == 1
+    assert "Sources In this report Title Dermatology guide Telemedicine careers in dermatology" in text
+
+
+def test_the_row_of_a_table_is_one_line_of_the_terms(pages: Pages) -> None:
+    assert (
+        "License FL where it stands pending ; expected on unclear: “soon” 15"
+        in Reader(pages.html(sample.report())).text
+    )
+
+
+def test_a_fact_from_outside_the_offer_has_no_line(pages: Pages) -> None:
+    outside = replace(because("Members, NY", "not a member"), field="compact_member[NY]")
+    for outcome in ("flag", "pass", "ask"):
+        text = Reader(pages.html(sample.report([result("LIC-06", outcome, "!", outside)]))).text
+        assert re.search("Members, NY ?: not a member", text)
+        assert "(line" not in text
 
 
 def test_every_part_of_a_flag_is_told(pages: Pages) -> None:
@@ -67,7 +117,7 @@ def test_every_part_of_a_flag_is_told(pages: Pages) -> None:
         "(tail coverage when the policy is not occurrence). "
         "Ask How does the agreement settle this: tail coverage when the policy is not occurrence? "
         "Good A sentence in the agreement that says it, with a date and a name. "
-        "Source Telemedicine careers in dermatology: Malpractice "
+        "Source Dermatology guide: Malpractice "
         "Raised with the employer Settled in writing"
     ) in text
 
@@ -92,9 +142,9 @@ def test_an_accepted_result_says_who_accepted_it_and_until_when(pages: Pages) ->
 def test_unclear_terms_unset_numbers_and_old_tables_are_told(pages: Pages) -> None:
     text = Reader(pages.html(sample.report())).text
     for said in (
-        "Asynchronous credit unclear: “competitive” none given 52",
-        "ESC-02 days unset : its condition is off our choice",
-        "MIX-15 tolerance 15 percentage points changed by you",
+        "Asynchronous credit unclear: “competitive” 52",
+        "ESC-02 How soon an examination can be had days: unset, so its condition is off our choice",
+        "MIX-15 Shares and days agree tolerance: 15 percentage points changed by you",
         "States with payment parity 2025-12-01 2026-06-01 State laws as collected in December 2025 past its date",
     ):
         assert said in text

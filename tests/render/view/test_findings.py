@@ -60,6 +60,48 @@ def test_a_field_whose_value_is_the_subject_lists_the_subjects() -> None:
     )
 
 
+def test_subjects_that_are_codes_are_told_in_words() -> None:
+    named = because("Kinds excluded", "ED triage", 82)
+    found = [
+        result("MAL-08", "flag", f"The policy leaves out {word}.", replace(named, value=word), subject=code)
+        for code, word in (("ed_triage", "ED triage"), ("econsult", "e-consult"))
+    ]
+    finding = Finding(tuple(found))
+    assert finding.id == "MAL-08 ED triage, e-consult"
+    assert finding.reasons == (
+        Reason(("The policy leaves out ED triage and e-consult.",), (replace(named, value="ED triage, e-consult"),)),
+    )
+
+
+def test_fields_of_one_name_and_line_are_told_once_with_all_their_values() -> None:
+    found = [because("Kinds excluded", value, 82) for value in ("contouring", "peer review")]
+    merged = replace(found[0], value="contouring, peer review")
+    finding = Finding((result("MAL-08", "flag", "!", *found, because("Other", "no", 82)),))
+    assert finding.basis == finding.reasons[0].because == (merged, because("Other", "no", 82))
+
+
+def test_more_than_two_reasons_become_one() -> None:
+    found = [
+        result("LIC-05", "flag", f"Late for {s}.", because(f"License {s}", "pending", n), LICENSES, subject=s)
+        for n, s in enumerate(("CO", "FL", "GA"), 5)
+    ]
+    assert len(Finding(tuple(found[:2])).reasons) == 2
+    assert Finding(tuple(found)).reasons == (
+        Reason(
+            ("Late for CO, FL and GA.",),
+            (found[0].because[0], LICENSES, found[1].because[0], found[2].because[0]),
+        ),
+    )
+
+
+def test_a_finding_with_many_lines_is_long() -> None:
+    short, long = (
+        Finding((result("MIX-15", "flag", "!", *(because(f"Field {n}", "1", n) for n in range(lines))),))
+        for lines in (7, 8)
+    )
+    assert (short.long, long.long) == (False, True)
+
+
 def test_what_is_not_stated_is_told_apart_from_what_is() -> None:
     unclear = because("Who files", "as needed", 22, unclear=True)
     asked = [result("LIC-04", "ask", "?", because("Who pays"), unclear, subject=s) for s in ("CO", "GA")]

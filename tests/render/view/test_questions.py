@@ -31,6 +31,28 @@ def test_an_accepted_question_does_not_make_its_topic_urgent() -> None:
     assert [group.topic.id for group in by_topic(sample.report([accepted, opened]))] == ["credit", "pay"]
 
 
+def test_one_point_alone_is_asked_once_and_in_its_own_words() -> None:
+    ask = result("ESC-02", "ask", "")
+    (group,) = by_topic(sample.report([ask]))
+    assert (group.question, group.asked(group.findings[0])) == (ask.question, ())
+
+
+def test_points_that_ask_what_their_topic_asks_do_not_repeat_it() -> None:
+    topic = "What happens when a remote patient has to be seen in person?"
+    near = result("ESC-01", "ask", "", question="What happens with remote patients who have to be seen in person?")
+    other = result("ESC-02", "ask", "", question="How many days does an examination take to arrange?")
+    (group,) = by_topic(sample.report([near, other]))
+    assert group.question == topic
+    assert [group.asked(finding) for finding in group.findings] == [(), (other.question,)]
+
+
+def test_a_topic_without_words_of_its_own_asks_its_first_point() -> None:
+    asks = [result(rule, "ask", "", topic="news") for rule in ("CMP-01", "MIX-01")]
+    (group,) = by_topic(sample.report(asks))
+    assert group.question == asks[0].question
+    assert [group.asked(finding) for finding in group.findings] == [(), (asks[1].question,)]
+
+
 def test_an_unknown_topic_is_called_by_its_id() -> None:
     ask = result("CMP-01", "ask", "", topic="news")
     assert by_topic(sample.report([ask])) == (

@@ -84,7 +84,7 @@ def test_what_is_accepted_is_not_counted_in_the_reason() -> None:
 def test_the_next_steps_are_the_three_most_urgent_flags_before_asks() -> None:
     assert summary.next_steps(sample.report([MAJOR_FLAG, CRITICAL_ASK, CRITICAL_FLAG, PASS])) == (
         Step("Settle", "The tail falls to the physician.", "critical", (CRITICAL_FLAG,)),
-        Step("Ask", "What happens when a remote patient has to be seen in person?", "critical", (CRITICAL_ASK,)),
+        Step("Ask", CRITICAL_ASK.question, "critical", (CRITICAL_ASK,)),
         Step("Settle", "80 percent of the credit.", "major", (MAJOR_FLAG,)),
     )
 
@@ -103,6 +103,12 @@ def test_a_step_is_short() -> None:
     (step,) = summary.next_steps(sample.report([replace(CRITICAL_FLAG, message="word " * 100)]))
     assert len(step.text) == summary.LONGEST_STEP
     assert step.text.endswith("…")
+
+
+def test_a_topic_with_several_points_is_asked_in_its_own_words() -> None:
+    asks = [CRITICAL_ASK, result("ESC-02", "ask", "?")]
+    (step,) = summary.next_steps(sample.report(asks))
+    assert step.text == "What happens when a remote patient has to be seen in person?"
 
 
 def test_a_topic_without_a_question_is_asked_in_the_words_of_its_first_result() -> None:

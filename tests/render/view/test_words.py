@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 
 from offer_check.render.view import words
-from offer_check.report import Evidence, Outcome, Severity, Source, State, Verdict
+from offer_check.report import Evidence, Outcome, Severity, State, Verdict
 from tests.render.sample_results import AGREEMENT, because, result
 
 
@@ -55,17 +55,30 @@ def test_evidence_names_the_paper_then_the_place_then_the_words(evidence: Eviden
     assert words.evidence(evidence) == said
 
 
-def test_a_place_is_the_line_and_the_evidence() -> None:
-    assert words.place(because("Tail", "physician", 31, AGREEMENT, Evidence(source="verbal"))) == (
-        "line 31; agreement, 7.2: “on a claims-made basis”; verbal"
-    )
+@pytest.mark.parametrize(
+    ("subject", "said"),
+    [
+        ("", ""),
+        ("CO", "CO"),
+        ("principal state", "principal state"),
+        ("Elk Fork Hospital", "Elk Fork Hospital"),
+        ("asynchronous_images", "asynchronous images"),
+        ("econsult", "e-consult"),
+        ("ed_triage", "ED triage"),
+        ("low_risk_only", "low-risk only"),
+    ],
+)
+def test_a_subject_that_is_a_code_is_told_in_words(subject: str, said: str) -> None:
+    named = because("Kinds of work", "low-risk only", 3)
+    assert words.subject(result("MAL-08", "flag", "", named, subject=subject)) == said
 
 
 @pytest.mark.parametrize(
     ("texts", "said"),
     [
         ([("CO", "No license for CO."), ("GA", "No license for GA.")], ("No license for CO and GA.",)),
-        ([(s, f"{s} is not covered.") for s in ("CO", "FL", "GA")], ("CO, FL and GA is not covered.",)),
+        ([(s, f"The policy leaves out {s}.") for s in ("CO", "FL", "GA")], ("The policy leaves out CO, FL and GA.",)),
+        ([(s, f"{s} is no member.") for s in ("CO", "FL")], ("CO is no member.", "FL is no member.")),
         ([("CO", "No date for CO."), ("GA", "No license for GA.")], ("No date for CO.", "No license for GA.")),
         ([("", "Nothing is stated."), ("", "Nothing is stated.")], ("Nothing is stated.",)),
         ([("CO", "COMPACT"), ("GA", "COMPACT")], ("COMPACT",)),
@@ -74,11 +87,6 @@ def test_a_place_is_the_line_and_the_evidence() -> None:
 )
 def test_texts_alike_but_for_their_subject_become_one(texts: list[tuple[str, str]], said: tuple[str, ...]) -> None:
     assert words.merged(texts) == said
-
-
-def test_a_guide_is_cited_once_with_all_its_sections() -> None:
-    law, fees, other = (Source(guide="g", title=title, section=s) for title, s in (("A", "1"), ("A", "2"), ("B", "1")))
-    assert words.cited([law, other, fees]) == ("A: 1; 2", "B: 1")
 
 
 def test_a_sentence_begins_with_a_capital_and_keeps_the_rest() -> None:
