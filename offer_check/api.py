@@ -24,6 +24,12 @@ def _bundled() -> Rules:
     return load([folder], bundled=folder.parent / "rules.json")
 
 
+@functools.lru_cache(maxsize=8)
+def _selected(packs: tuple[str, ...]) -> Rules:
+    """The same object every time, so that its compiled form is found again: the engine never frees one."""
+    return _bundled().select(packs=packs)
+
+
 def load_rules(folders: Iterable[str | os.PathLike[str]] = (), *, packs: Iterable[str] = ("core",)) -> Rules:
     """The rules that come with the program, those of `folders` added, with the `packs` active.
 
@@ -31,8 +37,7 @@ def load_rules(folders: Iterable[str | os.PathLike[str]] = (), *, packs: Iterabl
     unknown pack.
     """
     extra = [Path(folder) for folder in folders]
-    rules = load([bundled.folder("rules"), *extra]) if extra else _bundled()
-    return rules.select(packs=packs)
+    return load([bundled.folder("rules"), *extra]).select(packs=packs) if extra else _selected(tuple(packs))
 
 
 def load_offer(path: str | os.PathLike[str], rules: Rules | None = None) -> OfferFile:

@@ -9,7 +9,8 @@ from pathlib import Path
 from offer_check import api
 from offer_check.offer.file import OfferFile
 
-OFFERS = sorted((Path(__file__).parents[2] / "examples").glob("*.offer.*"))
+ROOT = Path(__file__).parents[2]
+OFFERS = sorted(file for folder in ("examples", "tests/fixtures") for file in (ROOT / folder).glob("*.offer.*"))
 
 
 def kept(offers: list[OfferFile], rounds: int) -> int:
@@ -20,8 +21,13 @@ def kept(offers: list[OfferFile], rounds: int) -> int:
     return len(gc.get_objects())
 
 
-def test_a_check_leaves_no_objects_behind() -> None:
+def test_checks_leave_no_objects_behind() -> None:
     offers = [api.load_offer(path) for path in OFFERS]
-    assert len(offers) > 3
-    early = kept(offers, 3)
-    assert kept(offers, 5) - early < 10
+    assert len(offers) > 6
+    early = kept(offers, 2)
+    assert kept(offers, 3) - early < len(offers)
+
+
+def test_the_bundled_rules_are_compiled_once_however_they_are_asked_for() -> None:
+    assert api.checker(api.load_rules()) is api.checker(api.load_rules(packs=["core"]))
+    assert api.checker(api.load_rules()) is not api.checker(api.load_rules(packs=("core", "extended")))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -41,12 +43,17 @@ class Renderer:
         # The identifier has to differ between documents and must not be drawn by lot.
         identifier = hashlib.sha256(f"{paper}\n{html}".encode()).hexdigest()[:32].encode()
         try:
-            document = HTML(string=html, url_fetcher=self._fetcher).render(
-                stylesheets=[self._style, self._papers[paper]], font_config=self._fonts, pdf_variant=VARIANT
-            )
-            content: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier)
+            with _without_collector():
+                content = self._drawn(html, paper, identifier)
         except FatalURLFetchingError as error:  # not an Exception
             raise self._refused(error) from None
+        return content
+
+    def _drawn(self, html: str, paper: str, identifier: bytes) -> bytes:
+        document = HTML(string=html, url_fetcher=self._fetcher).render(
+            stylesheets=[self._style, self._papers[paper]], font_config=self._fonts, pdf_variant=VARIANT
+        )
+        content: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier)
         return content
 
     def _css(self, text: str) -> CSS:
@@ -57,6 +64,18 @@ class Renderer:
 
     def _refused(self, error: BaseException) -> InputError:
         return InputError([Fault(path=str(self._folder), message=str(error))])
+
+
+@contextlib.contextmanager
+def _without_collector() -> Iterator[None]:
+    """Pause the search for cycles: it costs a quarter of the time to draw, and finds next to nothing before the end."""
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if paused:
+            gc.enable()
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import logging
 import os
@@ -157,6 +158,22 @@ def test_another_process_elsewhere_gives_the_same_bytes(content: bytes, zone: st
     }
     done = subprocess.run([sys.executable, "-c", DRAW], env=surroundings, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == hashlib.sha256(content).hexdigest()
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_drawing_leaves_the_garbage_collector_as_it_was(collecting: bool, tmp_path: Path) -> None:
+    (tmp_path / "report.html.j2").write_text("<title>x</title><link rel=attachment href='file:///x'><p>x")
+    was = gc.isenabled()
+    (gc.enable if collecting else gc.disable)()
+    try:
+        render([sample.empty()])
+        drawn = gc.isenabled()
+        with pytest.raises(InputError):
+            render([sample.empty()], templates=tmp_path)
+        refused = gc.isenabled()
+    finally:
+        (gc.enable if was else gc.disable)()
+    assert (drawn, refused) == (collecting, collecting)
 
 
 def test_another_paper_is_another_size_and_another_file() -> None:
