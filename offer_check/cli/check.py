@@ -25,18 +25,18 @@ Formats = Annotated[
 
 def check(
     files: options.Offers,
-    formats: Formats = [],  # noqa: B006 - typer copies it
+    formats: Formats = [],
     fail_on: Annotated[
         options.Limit, typer.Option(help="Exit with 1 for flags at or above this.")
     ] = options.Limit.major,
     fail_on_ask: Annotated[
         options.Limit, typer.Option(help="Exit with 1 for questions at or above this.")
     ] = options.Limit.critical,
-    pack: options.Packs = [],  # noqa: B006
-    select: options.Select = [],  # noqa: B006
-    ignore: options.Ignore = [],  # noqa: B006
-    rules: options.RuleFolders = [],  # noqa: B006
-    set: options.Settings = [],  # noqa: B006
+    pack: options.Packs = [],
+    select: options.Select = [],
+    ignore: options.Ignore = [],
+    rules: options.RuleFolders = [],
+    set: options.Settings = [],
     preferences: options.PreferencesFile = None,
     as_of: options.AsOf = "",
     stdin_filename: options.StdinName = "stdin.yaml",

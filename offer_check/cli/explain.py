@@ -13,8 +13,8 @@ from .request import rules_of
 
 def explain(
     rule: Annotated[str, typer.Argument(metavar="RULE", help="The id of a rule, such as LIC-01.")],
-    rules: options.RuleFolders = [],  # noqa: B006 - typer copies it
-    set: options.Settings = [],  # noqa: B006
+    rules: options.RuleFolders = [],
+    set: options.Settings = [],
 ) -> None:
     """Explain a rule: when it applies, what it flags and passes, why, what to ask, and where it comes from."""
     from ..checker.checker import tables_of

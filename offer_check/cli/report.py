@@ -22,11 +22,11 @@ def report(
         typer.Option("--output", "-o", metavar="OUT.pdf|DIR", help="The file, or the folder for several offers."),
     ] = None,
     paper: Annotated[str, typer.Option(help="letter or a4.")] = "letter",
-    pack: options.Packs = [],  # noqa: B006 - typer copies it
-    select: options.Select = [],  # noqa: B006
-    ignore: options.Ignore = [],  # noqa: B006
-    rules: options.RuleFolders = [],  # noqa: B006
-    set: options.Settings = [],  # noqa: B006
+    pack: options.Packs = [],
+    select: options.Select = [],
+    ignore: options.Ignore = [],
+    rules: options.RuleFolders = [],
+    set: options.Settings = [],
     preferences: options.PreferencesFile = None,
     as_of: options.AsOf = "",
     stdin_filename: options.StdinName = "stdin.yaml",

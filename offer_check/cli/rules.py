@@ -19,10 +19,10 @@ ALL = ["core", "extended", "program"]
 
 @app.command("list")
 def list_rules(
-    rules: options.RuleFolders = [],  # noqa: B006 - typer copies it
-    pack: options.Packs = [],  # noqa: B006
-    select: options.Select = [],  # noqa: B006
-    ignore: options.Ignore = [],  # noqa: B006
+    rules: options.RuleFolders = [],
+    pack: options.Packs = [],
+    select: options.Select = [],
+    ignore: options.Ignore = [],
     format: Annotated[str, typer.Option("--format", "-f", help="text or json.")] = "text",
 ) -> None:
     """List the rules: id, pack, severity, title."""
@@ -55,8 +55,8 @@ def list_rules(
 
 @app.command("test")
 def run_examples(
-    rules: options.RuleFolders = [],  # noqa: B006
-    select: options.Select = [],  # noqa: B006
+    rules: options.RuleFolders = [],
+    select: options.Select = [],
     verbose: options.Verbose = False,
 ) -> None:
     """Run the examples inside the rules through the engine.
@@ -84,7 +84,7 @@ def run_examples(
 
 @app.command()
 def lint(
-    rules: options.RuleFolders = [],  # noqa: B006
+    rules: options.RuleFolders = [],
 ) -> None:
     """Check rules, derived facts, tables and topics, and tell every fault with its place.
 

@@ -106,6 +106,13 @@ def test_unclear_words_on_the_other_side_of_a_comparison_are_a_mention() -> None
     assert outcome(rule, offer) == "not_applicable"
 
 
+def test_a_row_with_unclear_words_is_certainly_no_row_that_states_something() -> None:
+    rule = applying(when=[{"without": "license", "status": "stated"}], if_silent="skip")
+    offer = {"licenses": [{"state": "TX"}], "unclear": {"licenses[TX].status": "soon"}}
+    assert outcome(rule, offer) == "ask"
+    assert outcome(rule, {"licenses": [{"state": "TX", "status": "held"}]}) == "not_applicable"
+
+
 def test_entries_of_a_column_that_is_not_stated_are_not_absent() -> None:
     rule = passing({"without": "site_staff", "is": "nurse"})
     assert outcome(rule, {"sites": [{"name": "North"}]}) == "ask"

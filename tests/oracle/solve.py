@@ -166,7 +166,8 @@ class Solver:
         return all(self._absent(pattern, replace(then, used=scope.used)) for pattern, then in scope.absent)
 
     def _absent(self, pattern: FactPattern, scope: Scope) -> bool:
-        rows = [_row(fact, pattern, scope, self.mode) for fact in scope.free(pattern.kind)]
+        # Certain, whatever the mode: unclear words are a mention of what is there, not of what is absent.
+        rows = [_row(fact, pattern, scope, Mode.CERTAIN) for fact in scope.free(pattern.kind)]
         if self.mode is Mode.POSSIBLE:
             return Truth.YES not in rows
         if any(scope.resolve(r).doubt is not None for r in references((pattern,))):
@@ -183,7 +184,7 @@ class Solver:
         named = [("name", test) for name, test in pattern.tests if name == "site"]
         return bool(column) and any(
             cell(row.values, column).doubt is not None
-            and _row(row, FactPattern("site", tuple(named)), scope, self.mode) is not Truth.NO
+            and _row(row, FactPattern("site", tuple(named)), scope, Mode.CERTAIN) is not Truth.NO
             for row in scope.free("site")
         )
 
