@@ -54,13 +54,13 @@ def test_any_number_of_rules_may_compare_a_fact_with_another(number: int) -> Non
     assert all_fire(rules, [*(Fact("x", {"n": n, "state": "TX"}) for n in range(50)), Fact("y", {"state": "TX"})])
 
 
-def test_the_engine_refuses_257_patterns_with_the_same_tests() -> None:
-    # 256 are undefined: they end some processes and not others.
+def test_the_engine_does_not_survive_300_patterns_with_the_same_tests() -> None:
+    # It writes beyond its end at 256: what comes of it is an error, a signal, or (just there) nothing to be seen.
     def many(number: int) -> naive.End:
         return naive.run({str(n): {"all": [{"a": {"kind": "x"}}]} for n in range(number)}, {"kind": "x"})
 
     assert len(many(255).printed) == 255
-    assert "error code: 108" in many(257).error
+    assert many(300).code != 0
 
 
 @pytest.mark.parametrize("number", [255, 256, 257, 1_000])
