@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -20,12 +21,14 @@ class Record:
 class Program:
     """What the engine runs.
 
-    `strata` are lists of compiled rules; the facts of one are complete before the next begins. `gates` has the target
+    `strata` are lists of compiled rules; the facts of one are complete before the next begins; those from number `late`
+    on speak of what the rules before them come to. `gates` has the target
     that fires when a condition holds, by rule, place (`applies`, `after`, `each`) and number. `kinds` and `fields` are
     all that the engine has to be told of an offer. `subjects` has the property that names a subject, by rule.
     """
 
     strata: tuple[tuple[Compiled, ...], ...]
+    late: int = sys.maxsize
     records: tuple[Record, ...]
     gates: Mapping[tuple[str, str, int], Target]
     kinds: frozenset[str]

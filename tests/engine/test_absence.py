@@ -9,7 +9,7 @@ from typing import Any
 import durable_rules_engine as durable
 import pytest
 
-from offer_check import api, engine
+from offer_check import api
 from offer_check.checker.checker import Checker
 from offer_check.compiler.clause import Atom, Clause, Compiled, Join, Match, Target
 from offer_check.facts.build import Fact
@@ -67,7 +67,7 @@ def test_a_condition_of_nothing_always_holds() -> None:
 def test_the_rules_as_they_are_keep_to_the_path(monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[str] = []
     create = durable.create_ruleset
-    monkeypatch.setattr(engine.durable, "create_ruleset", lambda n, text: (written.append(text), create(n, text))[1])
+    monkeypatch.setattr(durable, "create_ruleset", lambda n, text: (written.append(text), create(n, text))[1])
     Checker(api.load_rules().select(packs=("core", "extended", "program")))
     rules: dict[str, dict[str, Any]] = json.loads(written[0])
     assert len(rules) > 300

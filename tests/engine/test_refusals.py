@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from offer_check import engine
 from offer_check.compiler.clause import Atom, Join, Match
-from offer_check.engine import Engine
+from offer_check.engine import Engine, wire
+from offer_check.engine.run import Run
 from offer_check.errors import EngineError
 from offer_check.facts.build import Fact, Facts
 from offer_check.facts.property import FARTHEST
@@ -94,15 +94,15 @@ def test_rules_that_the_engine_refuses_are_an_engine_error(monkeypatch: pytest.M
 
 def test_a_fact_that_the_engine_refuses_is_an_engine_error_with_the_fact(monkeypatch: pytest.MonkeyPatch) -> None:
     one = Engine(program([SEEN]))
-    monkeypatch.setattr(engine, "_value", lambda value: "1e22")
+    monkeypatch.setattr(wire, "_value", lambda value: "1e22")
     with pytest.raises(EngineError, match=r'refused a fact: .*error code: 204: \{"id":"f0",.*"#kind":"x",".n":1e22\}'):
         one.evaluate(Facts({}, [Fact("x", {"n": 1})]))
 
 
 def test_a_fact_that_the_engine_takes_for_another_one_is_an_engine_error(monkeypatch: pytest.MonkeyPatch) -> None:
     one = Engine(program([SEEN]))
-    real = engine._Run._assert
-    monkeypatch.setattr(engine._Run, "_assert", lambda run, name, written: real(run, f"{name[0]}0", written))
+    real = Run._assert
+    monkeypatch.setattr(Run, "_assert", lambda run, name, text: real(run, f"{name[0]}0", text))
     with pytest.raises(EngineError, match=r'^the rule engine took a fact for another one: \{"id":"f0",.*".n":2\}$'):
         one.evaluate(Facts({}, [Fact("x", {"n": 1}), Fact("x", {"n": 2})]))
 

@@ -1,0 +1,114 @@
+"""Patterns and facts -> the JSON of the engine, within the limits that it does not check itself."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..compiler.clause import Atom, Clause, Join, Match
+from ..compiler.program import Program
+from ..errors import EngineError
+from ..facts.build import Fact
+from ..facts.property import FARTHEST, Encoded
+
+PHASE, KIND, OWN = "#phase", "#kind", "."
+"""The property of control facts, the one that tells the kinds of other facts, and what all other names begin with, so
+that a field or column may be called `id`, `sid` or `$s`, as the engine's own properties are."""
+SHELF, UNSPLIT = 20, 60
+"""Patterns on one kind that stand side by side, and up to how many on a kind they need no shelves; see `_shelf`."""
+MOST_KINDS = 450
+"""Different kinds; with 512 tests under one parent the engine never comes back."""
+MOST_RULES = 4_095
+"""Rules of the engine beside the heartbeat; one of ours is several."""
+MOST_FACTS, MOST_JOINS = 15, 28
+"""Facts that one rule may bind beside its phase, and comparisons with them in one pattern."""
+MOST_PROPERTIES, LONGEST = 250, 60_000
+"""Properties of a fact (the engine takes 254 with its own), and bytes of a text as JSON (its lengths have 16 bits)."""
+
+Shelves = Mapping[str, Iterator[int]]
+_quoted = json.JSONEncoder().encode
+
+
+def shelves(program: Program) -> Shelves:
+    """Numbers for the patterns on every kind that many are on. Raises EngineError beyond the limits of a rule set."""
+    clauses = [item.clause for stratum in program.strata for item in stratum]
+    found = Counter(match.kind for clause in clauses for match in (*clause.facts, *clause.absent))
+    if len(clauses) > MOST_RULES:
+        raise EngineError(f"rules come to {len(clauses):,} compiled ones; at most {MOST_RULES:,}")
+    if len(found) > MOST_KINDS:
+        raise EngineError(f"rules speak of {len(found)} kinds of facts; at most {MOST_KINDS}")
+    for kind, number in found.items():
+        if number > SHELF**3:
+            raise EngineError(f"rules have {number:,} patterns on {kind}; at most {SHELF**3:,}")
+    return {kind: itertools.count() for kind, number in found.items() if number > UNSPLIT}
+
+
+def patterns(clause: Clause, names: Mapping[str, str], shelves: Shelves) -> Iterator[dict[str, Any]]:
+    """A clause as patterns; what must be absent comes last, after all that it is joined with."""
+    for match in clause.facts:
+        yield {names[match.alias]: _expression(match, names, shelves)}
+    for number, match in enumerate(clause.absent):
+        yield {f"n{number}$not": _expression(match, names, shelves)}
+
+
+def _expression(match: Match, names: Mapping[str, str], shelves: Shelves) -> dict[str, Any]:
+    shelf = _shelf(next(shelves[match.kind])) if match.kind in shelves else ()
+    literal = [_comparison(a, a.operand) for a in match.atoms if not isinstance(a.operand, Join)]
+    joins = [(a, a.operand) for a in match.atoms if isinstance(a.operand, Join)]
+    joined = [_comparison(a, {names[join.alias]: OWN + join.property}) for a, join in joins]
+    # The last comparison with another fact stands twice: where it is false the engine reads past its end.
+    # Alternatives are separate rules, never $or, which makes the engine forget a comparison with another fact.
+    return {"$and": [{KIND: match.kind}, *shelf, *literal, *joined, *joined[-1:]]}
+
+
+def _shelf(number: int) -> tuple[dict[str, Any], ...]:
+    """Two tests that every fact passes, and few patterns share: three levels of 20 branches keep below 60 open ones.
+
+    The engine refuses a fact with more than 64, and a comparison with another fact is a branch in every pattern."""
+    shelf, board = divmod(number // SHELF, SHELF)
+    return {"$neq": {KIND: f"#{shelf}"}}, {"$neq": {KIND: f"##{board}"}}
+
+
+def _comparison(atom: Atom, operand: object) -> dict[str, Any]:
+    test = {OWN + atom.name: operand}
+    return test if atom.comparison == "eq" else {f"${atom.comparison}": test}
+
+
+def check_rule(clause: Clause) -> None:
+    """Refuse a rule that the engine would drop or read wrongly."""
+    if len(clause.facts) > MOST_FACTS:
+        raise EngineError(f"{len(clause.facts)} facts in one condition; at most {MOST_FACTS}")
+    for match in (*clause.facts, *clause.absent):
+        if sum(isinstance(a.operand, Join) for a in match.atoms) > MOST_JOINS:
+            raise EngineError(f"more than {MOST_JOINS} comparisons of {match.kind} with other facts")
+        for operand in (a.operand for a in match.atoms if not isinstance(a.operand, Join)):
+            _value(operand)
+
+
+def written(fact: Fact) -> str:
+    """The inside of a fact's JSON, but for its ids; the same for equal facts."""
+    if len(fact.values) > MOST_PROPERTIES:
+        raise EngineError(f"{fact.kind} has {len(fact.values)} properties; at most {MOST_PROPERTIES}")
+    properties = (f"{_name(name)}:{_value(fact.values[name])}" for name in sorted(fact.values))
+    return ",".join((f'"{KIND}":{_quoted(fact.kind)}', *properties))
+
+
+@functools.cache
+def _name(name: str) -> str:
+    return _quoted(OWN + name)
+
+
+def _value(value: Encoded) -> str:
+    """A value as JSON. Refuses what the engine reads wrongly: long texts, and whole numbers beyond its 64 bits."""
+    if isinstance(value, int):
+        if abs(value) > FARTHEST:
+            raise EngineError(f"the number {value} is out of the engine's range")
+        return str(value)
+    text = _quoted(value)
+    if len(text) > LONGEST or "\0" in value:
+        raise EngineError(f"a text of {len(value):,} characters is beyond the engine: {value:.40}")
+    return text
