@@ -39,24 +39,3 @@ WORK_KINDS = (
     "expert_witness",
     "remote_supervision",
 )
-PRESENTATIONS = (
-    "procedure",
-    "undifferentiated_abdominal_pain",
-    "worsening_postop",
-    "complex_wound_immunocompromised",
-    "postop_not_low_risk",
-    "suspicious_pigmented_lesion",
-    "needs_dermoscopy_or_histology",
-    "total_body_exam",
-    "systemic_symptoms",
-    "rapidly_evolving",
-    "severe_drug_eruption",
-    "on_treatment_visit",
-    "treatment_delivery_without_onsite_team",
-    "acute_toxicity",
-    "plan_or_setup_approval_without_link",
-    "new_consult_unselected",
-    "second_opinion_as_primary_care",
-    "unsupervised_trainee",
-)
-DUTIES = (*PRESENTATIONS, "plan_approval", "setup_image_approval")

@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from .codes import DUTIES
 from .lists import LONGEST_LIST, ListShape, many, state_list
 from .numbers import number
 from .refusal import Problem, Refused, collected, found, listed, meant, refuse
-from .scalars import YES_OR_NO, choice, text
+from .scalars import YES_OR_NO, choice, code, text
 from .shapes import Shape
 from .tables import Tables
 from .values import (
@@ -122,7 +121,7 @@ _FEE = CompoundShape(
     name="fee", parts=(("label", text(longest=200)), *AMOUNT), required=("label", "amount", "per"), make=Fee
 )
 _PROMISE = CompoundShape(
-    name="promise", parts=(("text", text()), ("code", choice(*DUTIES))), required=("text",), make=Promise, lone="text"
+    name="promise", parts=(("text", text()), ("code", code("duties"))), required=("text",), make=Promise, lone="text"
 )
 _PACE = _any_of(
     "patients_per_hour",

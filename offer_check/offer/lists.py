@@ -96,9 +96,9 @@ def choices(*codes: str) -> ListShape:
     return many(choice(*codes))
 
 
-def codes(table: str) -> ListShape:
-    """The shape of a field that takes one or more codes of one of the `Tables`."""
-    return many(code(table), least=1)
+def codes(table: str, *, least: int = 1) -> ListShape:
+    """The shape of a field that takes codes of one of the `Tables`, `least` or more."""
+    return many(code(table), least=least)
 
 
 def state_list(*words: str, same: tuple[tuple[str, str], ...] = ()) -> ListShape:

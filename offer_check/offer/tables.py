@@ -3,18 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from .. import source
 from ..errors import Fault, RuleError
 
-FILES = ("specialties", "roles", "jurisdictions")
+FILES = ("specialties", "roles", "jurisdictions", "boundaries")
 _COLUMNS: Mapping[str, Mapping[str, type]] = {
     "specialties": {"specialty": str, "label": str, "abbreviation": str},
     "roles": {"role": str, "label": str, "groups": list},
     "jurisdictions": {"state": str, "name": str},
+    "boundaries": {
+        "code": str,
+        "label": str,
+        "specialties": list,
+        "may_be_remote": str,
+        "must_not_be_remote": str,
+        "rules": list,
+        "duty_only": str,
+    },
 }
 
 
@@ -38,11 +47,14 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What an offer may name, by code; a jurisdiction has just its name."""
+    """What an offer may name, by code. A jurisdiction has just its name; what must not be promised remotely has its
+    label, as a presentation of patients or as a duty, which may be one of the presentations or a duty only."""
 
     specialties: Mapping[str, Specialty]
     roles: Mapping[str, Role]
     jurisdictions: Mapping[str, str]
+    presentations: Mapping[str, str] = field(default_factory=dict)
+    duties: Mapping[str, str] = field(default_factory=dict)
 
 
 def load(folder: Path) -> Tables:
@@ -56,7 +68,7 @@ def load(folder: Path) -> Tables:
 
 
 def build(data: Mapping[str, Any]) -> Tables:
-    """The tables from the parsed files, by stem (`specialties`, `roles`, `jurisdictions`); `RuleError` as in `load`."""
+    """The tables from the parsed files, by stem; `RuleError` as in `load`."""
     faults = [fault for name in FILES for fault in _faults(name, data.get(name))]
     if faults:
         raise RuleError(faults)
@@ -68,6 +80,8 @@ def build(data: Mapping[str, Any]) -> Tables:
         },
         roles={row["role"]: Role(row["role"], row["label"], tuple(row["groups"])) for row in rows["roles"]},
         jurisdictions={row["state"]: row["name"] for row in rows["jurisdictions"]},
+        presentations={row["code"]: row["label"] for row in rows["boundaries"] if row["duty_only"] == "no"},
+        duties={row["code"]: row["label"] for row in rows["boundaries"]},
     )
 
 

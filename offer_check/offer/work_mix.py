@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar
 
-from .codes import DUTIES, MODALITIES, PRESENTATIONS, VISIT_KINDS
+from .codes import MODALITIES, VISIT_KINDS
 from .entry import Group, Row, entry
-from .lists import Texts, choices
+from .lists import Texts, codes
 from .numbers import Days, DaysPerWeek, Percent, PerMonth, number
 from .rows import rows
 from .scalars import YesNo, choice
@@ -71,13 +71,13 @@ class WorkMix(Group, title="Remote and in-person work"):
     on_treatment_visits: Annotated[str | None, choice("in_person", "mixed", "remote_only")] = entry(
         "On-treatment visits", "How patients are seen while under treatment.", found="O/Q"
     )
-    remote_duties: Annotated[tuple[str, ...] | None, choices(*DUTIES)] = entry(
+    remote_duties: Annotated[tuple[str, ...] | None, codes("duties", least=0)] = entry(
         "Duties listed as remote", "The duties that the offer says are done remotely, by code.", found="O/A"
     )
     conditions_treated: Texts = entry(
         "Conditions treated remotely", "The case list, in the words of the offer.", found="O/Q"
     )
-    remote_presentations: Annotated[tuple[str, ...] | None, choices(*PRESENTATIONS)] = entry(
+    remote_presentations: Annotated[tuple[str, ...] | None, codes("presentations", least=0)] = entry(
         "Presentations in remote scope", "What patients may present with remotely, by code.", found="O/Q"
     )
     lesion_disposition: Annotated[str | None, choice("triage_only", "definitive_remote")] = entry(

@@ -15,6 +15,20 @@ ROWS: dict[str, Any] = {
     "specialties": {"rows": [{"specialty": "urology", "label": "Urology", "abbreviation": "U"}]},
     "roles": {"rows": [{"role": "hybrid_clinic", "label": "Clinic", "groups": ["any"]}]},
     "jurisdictions": {"rows": [{"state": "TX", "name": "Texas"}]},
+    "boundaries": {
+        "rows": [
+            {
+                "code": code,
+                "label": label,
+                "specialties": ["urology"],
+                "may_be_remote": "",
+                "must_not_be_remote": "all of it",
+                "rules": ["CLN-01"],
+                "duty_only": duty_only,
+            }
+            for code, label, duty_only in (("retention", "Urinary retention", "no"), ("cystoscopy", "Cystoscopy", "yes"))
+        ]
+    },
 }
 
 
@@ -53,6 +67,8 @@ def test_a_specialty_is_added_by_a_row() -> None:
     assert made.specialties == {"urology": Specialty("urology", "Urology", "U")}
     assert made.roles == {"hybrid_clinic": Role("hybrid_clinic", "Clinic", ("any",))}
     assert made.jurisdictions == {"TX": "Texas"}
+    assert made.presentations == {"retention": "Urinary retention"}
+    assert made.duties == {"retention": "Urinary retention", "cystoscopy": "Cystoscopy"}
 
 
 def test_tables_that_are_not_what_they_should_be_are_refused_together() -> None:
