@@ -10,7 +10,7 @@ from ..compiler.clause import Target
 from ..engine import Binding, Evaluation
 from ..facts.build import Fact
 from ..report import Because
-from ..rule.pattern import FactPattern, FieldTest, Has, Reference, references
+from ..rule.pattern import AnyOf, FactPattern, FieldTest, Has, Is, Reference, Test, references
 from ..rule.rule import Derivation, Patterns
 from .decide import Decision
 from .paper import Paper
@@ -109,15 +109,19 @@ class Reasons:
 
     def _near(self, pattern: FactPattern, binding: Binding) -> Iterator[Fact]:
         """The facts of the pattern's kind that share its joined properties."""
-        wanted = {
-            name: binding[reference.alias].values.get(reference.property)
+        wanted: dict[str, tuple[object, ...]] = {
+            name: (binding[reference.alias].values.get(reference.property),)
             for name, reference in joins(pattern)
             if reference.alias in binding
         }
-        if not wanted or self.reading.kind(pattern.kind).derived:
+        kind = self.reading.kind(pattern.kind)
+        alone = (kind.table or pattern.kind == "unclear") and not tuple(joins(pattern))
+        if alone:  # the rows that the pattern means by itself
+            wanted = {name: found for name, test in pattern.tests if (found := literals(test))}
+        if not (wanted or alone) or kind.derived:
             return
         for fact in self.evaluation.facts.get(pattern.kind, ()):
-            if all(fact.values[name] == value for name, value in wanted.items()):
+            if all(fact.values[name] in values for name, values in wanted.items()):
                 yield fact
 
     def _open(self, decision: Decision) -> Iterator[Because]:
@@ -132,16 +136,24 @@ class Reasons:
         optional = {part for path in rule.optional for part in self.paper.parts(path)}
         needed = [b for b in silent if b.state == "unclear" or b.field not in optional]
         found = needed if any(b.field not in optional for b in needed) else silent
-        found += [b for b in self._fields(rule.also) if b.state != "stated"]
         binding = {rule.each.alias: decision.facts[0]} if rule.each and decision.facts else {}
         patterns = [p for when in alternatives for p in when if isinstance(p, FactPattern)]
         rows = [self.paper.because(path) for pattern in patterns for path in self._tested(pattern, binding)]
         found += [b for b in rows if b.state != "stated"]
         for pattern in patterns:
             found += self._elsewhere(pattern, binding)
+        if self.reading.speaks_of(rule, "evidence") and not self.paper.given.offer.evidence:
+            found.append(self.paper.no_evidence())
+        settled = all(b.state == "stated" for b in found)
+        found += [b for b in self._fields(rule.also) if b.state != "stated"]
         tested = [p.field for when in possible for p in when if isinstance(p, FieldTest)]
         read = [path for path in (tested if rows else self.reading.of_rule(rule)) if not self.reading.always(path)]
-        yield from found or (*self._fields(read, stated_only=True), *rows)
+        yield from found
+        if settled:
+            in_the_way = [p for a in rule.passes for p in a.when if isinstance(p, FactPattern) and p.negated]
+            for fact in (f for p in in_the_way if not p.tests for f in self.evaluation.facts.get(p.kind, ())):
+                yield from self._derivation(fact) if self.reading.kind(fact.kind).derived else ()
+            yield from (*self._fields(read, stated_only=True), *rows)
 
     def _elsewhere(self, pattern: FactPattern, binding: Binding) -> Iterator[Because]:
         """What speaks of the subject in another way: rows of tables, a map or a list of codes that leaves it out."""
@@ -170,6 +182,17 @@ class Reasons:
             because = self.paper.because(place)
             if (because.state == "stated" or not stated_only) and (lists or not self.paper.is_list(place)):
                 yield because
+
+
+def literals(test: Test) -> tuple[object, ...]:
+    """The values that a test names; none where it is no plain choice of values."""
+    match test:
+        case Is(value=str() as value):
+            return (value,)
+        case AnyOf(tests=tests):
+            parts = [literals(part) for part in tests]
+            return tuple(value for part in parts for value in part) if all(parts) else ()
+    return ()
 
 
 def columns_of_kind(when: Patterns, kind: str) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ..compiler.compile import compile_rules
-from ..compiler.vocabulary import USABLE, vocabulary
-from ..engine import Engine
+from ..compiler.vocabulary import vocabulary
+from ..engine import Engine, Evaluation
 from ..facts.build import Builder, Fact, Given
 from ..offer import Preferences
 from ..offer.file import OfferFile
@@ -32,10 +32,12 @@ from ..report import (
 from ..rule.rule import Rule
 from ..ruleset.ruleset import Rules
 from ..version import __version__
+from . import rows
 from .because import Reasons
 from .decide import Decider, Decision
 from .message import message, plain
 from .paper import Paper
+from .read_fields import read_fields
 from .reading import Reading
 
 NAME = "offer-check"
@@ -66,7 +68,8 @@ class Checker:
     def check(self, file: OfferFile, *, as_of: date, preferences: Preferences | None = None) -> Report:
         """The report on one offer as of a day, which decides whether dated tables may still be relied on."""
         given = Given(file.offer, preferences)
-        evaluation = self._engine.evaluate(self._builder.build(given), self._rows(as_of))
+        facts = self._builder.build(given)
+        evaluation = self._engine.evaluate(facts, self._rows(as_of), later=lambda so_far: self._read(given, so_far))
         paper = Paper(file, given, self._words.fields, self.rules.tables)
         reasons = Reasons(paper, self._reading, evaluation)
         decisions = Decider(self.rules, self._program, evaluation).all()
@@ -87,17 +90,16 @@ class Checker:
             not_looked_at=self._not_looked_at(),
         )
 
+    def _read(self, given: Given, so_far: Evaluation) -> Iterator[Fact]:
+        """The noted fields that rules read which apply to the offer."""
+        noted = {*given.offer.evidence, *given.offer.unclear}
+        return read_fields(noted, Decider(self.rules, self._program, so_far), self._words) if noted else iter(())
+
     @functools.lru_cache(maxsize=16)  # noqa: B019 - a checker lives as long as its process
     def _rows(self, as_of: date) -> Sequence[Fact]:
         """The rows of all tables that rules join, with whether they may decide on that day."""
-        rows = []
-        for table in self.rules.tables.values():
-            if table.name in self._program.kinds:
-                for row in table.rows:
-                    usable = table.current(as_of) and row.get("weak") != "yes"
-                    values = {name: row[name] for name in table.columns}
-                    rows.append(Fact(table.name, {**values, USABLE: "yes" if usable else "no"}))
-        return rows
+        tables = (table for table in self.rules.tables.values() if table.name in self._program.kinds)
+        return tuple(fact for table in tables for fact in rows.facts(table, as_of))
 
     def _result(self, decision: Decision, reasons: Reasons) -> Result:
         rule = decision.rule
@@ -108,7 +110,7 @@ class Checker:
             outcome=decision.outcome,
             severity=decision.severity,
             title=rule.title,
-            message=message(decision, because, reasons.paper),
+            message=message(decision, because, reasons.paper, self._reading),
             because=because,
             why=rule.why,
             question=rule.question,
@@ -157,14 +159,16 @@ class Checker:
                 yield Family(id=name, title=titles.get(name, name))
 
     def _dated(self, as_of: date) -> Iterator[Table]:
+        used = set(self._program.kinds).union(*(rule.rests_on for rule in self.rules.active))
         for table in self.rules.tables.values():
-            if table.as_of and table.name in self._program.kinds:
+            if table.as_of and table.name in used:
                 yield Table(
                     name=table.name,
                     title=table.title,
                     as_of=table.as_of,
                     check_by=table.check_by,
                     source=table.source,
+                    sure=table.sure,
                     current=table.current(as_of),
                 )
 

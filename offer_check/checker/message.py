@@ -14,15 +14,18 @@ from ..offer.display import spelled
 from ..report import Because
 from .decide import Decision
 from .paper import Paper
+from .reading import Reading
 
+UNWRITTEN = ("verbal", "posting")
 PLACEHOLDER = re.compile(r"\{([a-z_][a-z0-9_.]*)\}")
 
 
-def message(decision: Decision, because: Sequence[Because], paper: Paper) -> str:
+def message(decision: Decision, because: Sequence[Because], paper: Paper, reading: Reading) -> str:
     """One or more sentences that state the fact."""
     match decision.outcome:
         case "flag" | "pass":
-            return _fired(decision, paper) or "As it should be."
+            said = _fired(decision, paper) or "As it should be."
+            return said if reading.speaks_of(decision.rule, "evidence") else f"{said} {hearsay(because)}".rstrip()
         case "waiting" if decision.gate is not None:
             gate = decision.gate.rule
             return f"Waits for {gate.id} ({_lower(gate.title)}), which has to be settled first."
@@ -61,6 +64,8 @@ def _texts(name: str, bindings: Sequence[Binding], paper: Paper) -> list[str]:
 
 
 def _property(fact: Fact, prop: str, paper: Paper) -> str:
+    if prop == "field":
+        return paper.label(str(fact.values[prop]))
     low = fact.values.get(f"{prop}.low")
     if not isinstance(low, int):
         return spelled(str(fact.values[prop]))
@@ -68,6 +73,12 @@ def _property(fact: Fact, prop: str, paper: Paper) -> str:
         return paper.text(f"{fact.origin}.{prop}")
     is_date = fact.values[prop] == "date"
     return date.fromordinal(low // SCALE).isoformat() if is_date else plain(Decimal(low) / SCALE)
+
+
+def hearsay(because: Sequence[Because]) -> str:
+    """The sentence about what decides and is written in no letter and no agreement; empty where there is nothing."""
+    spoken = [b.label for b in because if b.evidence and all(e.source in UNWRITTEN for e in b.evidence)]
+    return f"Known from spoken words or a posting only: {_listed(spoken)}." if spoken else ""
 
 
 def _ask(because: Sequence[Because]) -> str:

@@ -20,6 +20,7 @@ from ..offer.rows import TableShape
 from ..report import Because, Evidence, State, Term
 from ..ruleset.table import Table
 from ..source import Path
+from .rows import values
 
 NUMBER = number("")
 PLAIN_NUMBERS = ("number", "wrvu_credit")
@@ -103,8 +104,8 @@ class Paper:
     def table_row(self, fact: Fact) -> Because:
         """What a dated table says, and whether it may decide."""
         table = self.tables[fact.kind]
-        values = [str(v) for name, v in fact.values.items() if name != USABLE]
-        row = next(row for row in table.rows if all(row[n] == fact.values[n] for n in table.columns))
+        row = next(row for row in table.rows if values(table, row).items() <= fact.values.items())
+        said = [row[name] for name in table.columns]
         used = ""
         if fact.values[USABLE] == "no":
             used = "; not relied on: " + (
@@ -113,9 +114,9 @@ class Paper:
                 else f"due for a check since {table.check_by}"
             )
         return Because(
-            field=f"{table.name}[{values[0]}]",
-            label=f"{table.title}, {values[0]}",
-            value=", ".join(table.words.get(v, spelled(v)) for v in values[1:]) + f" (as of {table.as_of}{used})",
+            field=f"{table.name}[{said[0]}]",
+            label=f"{table.title}, {table.words.get(said[0], said[0])}",
+            value=", ".join(table.words.get(v, spelled(v)) for v in said[1:]) + f" (as of {table.as_of}{used})",
             state="stated",
         )
 
@@ -186,10 +187,34 @@ class Paper:
         return None if value is None else word(value, self.properties[path])
 
     def evidence(self, path: str) -> tuple[Evidence, ...]:
-        """Where the field's value was found; of an entry of a list, where the list was."""
+        """Where the field's value was found; of an entry or a row, else where the list or table was."""
+        noted = self.given.offer.evidence
         found = IN_ROW.fullmatch(path)
-        entries = self.given.offer.evidence.get(path if found is None or found["column"] else found["field"], ())
-        return tuple(Evidence(source=e.source, where=e.where or "", words=e.words or "") for e in entries)
+        whole = (path.rpartition(".")[0], found["field"]) if found else ()
+        entries = next((noted[name] for name in (path, *whole) if name in noted), ())
+        known = FIELDS.get(IN_ROW.sub(r"\g<field>.\g<column>", path))
+        return tuple(
+            Evidence(
+                source=e.source,
+                where=e.where or "",
+                words=e.words or "",
+                value="" if e.value is None or known is None else show(e.value, known.shape),
+            )
+            for e in entries
+        )
+
+    def no_evidence(self) -> Because:
+        """What is missing where no value has a source."""
+        span = self.file.document.span(("evidence",))
+        return Because(
+            field="evidence",
+            label="Where the terms come from",
+            state="not_stated",
+            line=span.line,
+            column=span.column,
+            end_line=span.end_line,
+            end_column=span.end_column,
+        )
 
     def terms(self) -> Iterator[Term]:
         """Every field that the offer states or has unclear words for, in the order of the form."""

@@ -16,6 +16,7 @@ class Reading:
     def __init__(self, words: Vocabulary) -> None:
         self._words = words
         self._known: dict[Patterns, tuple[str, ...]] = {}
+        self._spoken: dict[tuple[str, str], bool] = {}
 
     def fields(self, patterns: Patterns) -> tuple[str, ...]:
         """The fields, tables and lists that the patterns read, each once, in their order."""
@@ -52,6 +53,20 @@ class Reading:
                 yield from self.referenced(rule.give.values())
         elif source := self._words.kinds[kind].source:
             yield source
+
+    def speaks_of(self, rule: Rule, kind: str) -> bool:
+        """Whether a flag or pass of the rule speaks of facts of `kind`, be it through derived ones."""
+        if (rule.id, kind) not in self._spoken:
+            kinds = {found for a in (*rule.flags, *rule.passes) for found in self._kinds(a.when)}
+            self._spoken[rule.id, kind] = kind in kinds
+        return self._spoken[rule.id, kind]
+
+    def _kinds(self, patterns: Patterns) -> Iterator[str]:
+        for pattern in patterns:
+            if isinstance(pattern, FactPattern):
+                yield pattern.kind
+                for rule in self._words.derived[pattern.kind].rules if pattern.kind in self._words.derived else ():
+                    yield from self._kinds(rule.when)
 
     def kind(self, name: str) -> Kind:
         """The kind of that name."""

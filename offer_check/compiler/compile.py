@@ -30,11 +30,15 @@ def compile_rules(rules: Rules, tables: Tables) -> Program:
     used = _used(compiler.compiled, subjects, words)
     derivations = [c for kind in sorted(used) for c in _derivations(kind, words)]
     layout = lay_out([*derivations, *compiler.compiled], words.fields)
-    strata = strata_of(derivations)
-    total = [[over_records(c, layout) for c in stratum] for stratum in (*strata, compiler.compiled)]
+    early, late = (
+        [[over_records(c, layout) for c in stratum] for stratum in (*strata_of(derived), rest) if stratum]
+        for derived, rest in zip(_parted(derivations, words), _parted(compiler.compiled, words), strict=True)
+    )
+    total = [*early, *late]
     kinds = {m.kind for stratum in total for c in stratum for m in (*c.clause.facts, *c.clause.absent)}
     return Program(
-        strata=tuple(tuple(stratum) for stratum in total if stratum),
+        strata=tuple(tuple(stratum) for stratum in total),
+        late=len(early),
         records=layout.records,
         gates=compiler.gates,
         kinds=frozenset(kinds | subjects),
@@ -122,6 +126,16 @@ def _head(
         if words.kinds[kind].properties[name].measured:
             give |= {f"{name}.{end}": Join(join.alias, f"{join.property}.{end}") for end in ("low", "high")}
     return draft, tuple(give.items())
+
+
+def _parted(compiled: Sequence[Compiled], words: Vocabulary) -> tuple[list[Compiled], list[Compiled]]:
+    """Those that can be decided at once, and those that speak of what the other rules come to."""
+    early: list[Compiled] = []
+    late: list[Compiled] = []
+    for item in compiled:
+        kinds = {match.kind for match in (*item.clause.facts, *item.clause.absent)}
+        (late if words.is_late(kinds | {item.target.name}) else early).append(item)
+    return early, late
 
 
 def _used(compiled: Sequence[Compiled], subjects: Collection[str], words: Vocabulary) -> set[str]:

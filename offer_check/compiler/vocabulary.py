@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from ..facts.kinds import fields, kinds
+from ..facts.kinds import READ_FIELD, fields, kinds
 from ..facts.property import Kind, Property
 from ..offer.tables import Tables
 from ..rule.pattern import FactPattern, FieldTest, Is, Reference
@@ -23,6 +23,11 @@ class Vocabulary:
     fields: Mapping[str, Property]
     kinds: Mapping[str, Kind]
     derived: Mapping[str, Derived]
+    late: frozenset[str] = frozenset()
+
+    def is_late(self, kinds: Collection[str]) -> bool:
+        """Whether one of the kinds speaks of what rules come to."""
+        return not self.late.isdisjoint(kinds)
 
 
 def vocabulary(rules: Rules, tables: Tables) -> Vocabulary:
@@ -30,7 +35,7 @@ def vocabulary(rules: Rules, tables: Tables) -> Vocabulary:
     known_fields = fields(tables)
     known = dict(kinds(tables))
     for table in rules.tables.values():
-        columns = {name: Property(open=True, always=True) for name in (*table.columns, USABLE)}
+        columns = {name: _column(table.measured.get(name, "")) for name in (*table.columns, USABLE)}
         known[table.name] = Kind(columns, by=next(iter(columns)), table=True)
     for _ in rules.derived:  # a derived fact may give what another one gives that comes later
         before = dict(known)
@@ -39,7 +44,24 @@ def vocabulary(rules: Rules, tables: Tables) -> Vocabulary:
             known[derived.kind] = Kind(properties, by=next(iter(properties), ""), derived=True)
         if known == before:
             break
-    return Vocabulary(known_fields, known, rules.derived)
+    return Vocabulary(known_fields, known, rules.derived, _late(rules.derived))
+
+
+def _late(derived: Mapping[str, Derived]) -> frozenset[str]:
+    """The kinds of facts that are there only once the rules before them are decided."""
+    late = {READ_FIELD}
+    for _ in derived:  # through as many others as there are
+        late |= {kind for kind, item in derived.items() if late & _spoken_of(item)}
+    return frozenset(late)
+
+
+def _spoken_of(item: Derived) -> set[str]:
+    return {pattern.kind for rule in item.rules for pattern in rule.when if isinstance(pattern, FactPattern)}
+
+
+def _column(measured: str) -> Property:
+    """A column of a table: any text, or nothing but numbers or dates."""
+    return Property((measured,), measured=measured, always=True) if measured else Property(open=True, always=True)
 
 
 def _given(derived: Derived, name: str, known: Mapping[str, Property], kinds: Mapping[str, Kind]) -> Property:

@@ -9,7 +9,7 @@ from typing import Any
 from ..offer import Offer, Preferences, Tables
 from ..offer.catalog import FIELDS
 from .computed import COMPUTED
-from .encode import encoded, item
+from .encode import encoded, item, statement
 from .kinds import COLUMNS, STATES, TABLES, fields, items_of
 from .property import Encoded
 
@@ -87,10 +87,11 @@ class Builder:
         for state, words in (given.value("safety.in_person_partner") or {}).items():
             said = "none" if words == "none" else "named"
             yield Fact("partner", {"state": state, "is": said}, f"safety.in_person_partner[{state}]")
-        for path, entries in given.offer.evidence.items():
+        for path, entries in sorted(given.offer.evidence.items()):
             for entry in entries:
-                yield Fact("evidence", {"field": path, "source": entry.source}, path)
-        for path in given.offer.unclear:
+                says = statement(given.value(path) if entry.value is None else entry.value)
+                yield Fact("evidence", {"field": path, "source": entry.source, "says": says}, path)
+        for path in sorted(given.offer.unclear):
             yield Fact("unclear", {"field": path}, path)
 
     def _row(self, given: Given, path: str, kind: str, row: Any, origin: str) -> Iterator[Fact]:

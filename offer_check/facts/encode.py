@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from datetime import date
 from typing import Any
@@ -55,3 +56,11 @@ def item(value: Any) -> str:
     if code is None:
         return NOT_STATED
     return code if isinstance(code, str) and CODE.fullmatch(code) else "other"
+
+
+def statement(value: Any) -> str:
+    """A word for all that a paper says of a field: the same for equal values, whatever the order of a list."""
+    if value is None:
+        return NOT_STATED
+    text = repr(sorted(value, key=repr)) if isinstance(value, tuple | list) else repr(value)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]

@@ -21,6 +21,9 @@ STATES = {
 COLUMNS = {"sites.kind": "site_kind", "sites.staff_present": "site_staff"}
 """Columns that are lists, with the kind of fact that an entry makes."""
 NAMED = {"license": "state", "visit_type": "kind", "site": "name"}
+READ_FIELD = "read_field"
+"""Fields with evidence or unclear words that a rule which applies to the offer reads, and the highest base severity of
+these rules. Known only once the rules that apply are: what speaks of it is decided after all other rules."""
 TEXT = Property(open=True, always=True)
 
 
@@ -70,8 +73,9 @@ def kinds(tables: Tables) -> Mapping[str, Kind]:
             by="state",
             source="safety.in_person_partner",
         ),
-        "evidence": Kind({"field": TEXT, "source": TEXT}, by="field"),
+        "evidence": Kind({"field": TEXT, "source": TEXT, "says": Property(open=True)}, by="field"),
         "unclear": Kind({"field": TEXT}, by="field"),
+        READ_FIELD: Kind({"field": TEXT, "severity": TEXT}, by="field"),
     }
     for path, kind in TABLES.items():
         columns = {p.rsplit(".", 1)[1]: p for p in known if p.startswith(f"{path}.")}

@@ -42,13 +42,17 @@ class Family:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A dated outside fact that rules used. `current` is false past `check_by`: no rule then passes or flags on it."""
+    """A dated outside fact that rules use. `current` is false past `check_by`: no rule then passes or flags on it.
+
+    `sure` says how sure it is (`high`, `medium`, `low`), empty where its table does not say.
+    """
 
     name: str
     title: str
     as_of: str
     check_by: str
     source: str
+    sure: str = ""
     current: bool
 
 

@@ -16,11 +16,12 @@ OUTCOMES: tuple[Outcome, ...] = ("error", "flag", "ask", "waiting", "pass", "not
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """Where a value was found: the paper, the clause or page, and its words."""
+    """Where a value was found: the paper, the clause or page, its words, and what it says where that differs."""
 
     source: str
     where: str = ""
     words: str = ""
+    value: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

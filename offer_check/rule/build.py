@@ -67,6 +67,7 @@ def _rule(data: Data, reader: Reader) -> Rule:
         question=_text(data["question"]),
         good=_text(data["good"]),
         sources=tuple(_citation(part) for part in data["sources"]),
+        rests_on=tuple(data.get("rests_on") or ()),
         note=_text(data.get("note") or ""),
         examples=tuple(_examples(data["examples"], reader.document)),
         path=reader.document.name,

@@ -136,6 +136,9 @@ class RuleFile(Part):
     question: Text
     good: Text
     sources: list[CitationPart] = Field(min_length=1)
+    rests_on: list[Name] = Field(
+        default=[], description="Tables of outside facts that the text rests on, though no condition joins them."
+    )
     note: str | None = None
     examples: ExamplesPart
 
@@ -173,6 +176,7 @@ class TableFile(Part):
     """A table of outside or own data, with its date and source where it can go stale."""
 
     table: Name
+    existing: Literal["extend", "replace"] | None = None
     title: Text | None = None
     as_of: str | None = None
     check_by: str | None = None

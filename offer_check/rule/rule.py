@@ -98,7 +98,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule of the set. `path` is its file as shown to people, `document` knows the places in it."""
+    """One rule of the set. `path` is its file as shown to people, `document` knows the places in it.
+
+    `rests_on` are tables that its text rests on and no condition joins.
+    """
 
     id: str
     title: str
@@ -120,6 +123,7 @@ class Rule:
     question: str
     good: str
     sources: tuple[Citation, ...]
+    rests_on: tuple[str, ...] = ()
     note: str = ""
     examples: tuple[Example, ...] = ()
     path: str

@@ -12,9 +12,10 @@ from ..rule import build
 from ..rule.rule import Derived, Rule
 from ..rule.shape import shape_faults
 from ..source import Document
-from . import bundle
+from ..source import Path as At
+from . import bundle, house
 from .ruleset import Guide, Rules, Topic
-from .table import Table, table
+from .table import Table, of, table
 
 _GUIDE = {"guide": str, "title": str, "sections": list}
 
@@ -78,12 +79,11 @@ class _Gathered:
             if rule is not None:
                 self._claim(self.rules, rule.id, rule, document)
 
-    def _claim(self, known: dict[str, Any], name: str, value: Any, document: Document) -> None:
+    def _claim(self, known: dict[str, Any], name: str, value: Any, document: Document, *, at: At = ()) -> None:
         if name in known:
-            other = getattr(known[name], "path", "")
-            self.faults.append(
-                Fault(path=document.name, line=1, column=1, message=f"{name} is defined in {other} already")
-            )
+            span = document.span(at)
+            message = f"{name} is defined in {known[name].path} already"
+            self.faults.append(Fault(path=document.name, line=span.line, column=span.column, message=message))
         known[name] = value
 
     def _add_table(self, document: Document, *, checked: bool) -> None:
@@ -91,12 +91,20 @@ class _Gathered:
         self.faults.extend(faults)
         if found is None:
             return
-        self._claim(self.tables, found.name, found, document)
-        self.raw[found.name] = document.data
+        data = document.data
+        if found.name in self.tables:
+            data, more = house.combined(self.raw[found.name], document)
+            found = of(data, document.name)
+        else:
+            more = house.unknown(document)
+        self.faults.extend(more)
+        self.tables[found.name], self.raw[found.name] = found, data
         if found.name == "guide":
-            self._add_guides(document)
+            self._add_guides(document, anew=document.data.get("existing") == "replace")
 
-    def _add_guides(self, document: Document) -> None:
+    def _add_guides(self, document: Document, *, anew: bool) -> None:
+        if anew:
+            self.guides.clear()
         for index, row in enumerate(document.data["rows"]):
             if {name: type(value) for name, value in row.items()} != _GUIDE:
                 span = document.span(("rows", index))
@@ -111,9 +119,9 @@ class _Gathered:
     def _add_topics(self, document: Document, *, checked: bool) -> None:
         faults = [] if checked else shape_faults(document, "topics")
         self.faults.extend(faults)
-        for part in () if faults else document.data["topics"]:
-            topic = Topic(part["topic"], part["title"], part["question"])
-            self._claim(self.topics, topic.id, topic, document)
+        for number, part in enumerate(() if faults else document.data["topics"]):
+            topic = Topic(part["topic"], part["title"], part["question"], document.name)
+            self._claim(self.topics, topic.id, topic, document, at=("topics", number))
 
     def rules_set(self, digest: str, roots: tuple[str, ...], *, built: bool) -> Rules:
         """Everything, sorted by name."""

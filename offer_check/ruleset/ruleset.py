@@ -18,11 +18,12 @@ PACKS = ("core", "extended", "program")
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """Which question the results of one topic ask the employer together."""
+    """Which question the results of one topic ask the employer together. `path` is the file that it comes from."""
 
     id: str
     title: str
     question: str
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from ..errors import Fault
 from ..rule.shape import shape_faults
 from ..source import Document
 
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """One table. Rows are text by column; a `weak` row, and any row past `check_by`, satisfies no flag and no pass.
 
-    `words` says codes of the rows in words, for reports.
+    `sure` says how sure its facts are (`high`, `medium`, `low`), `words` says codes of the rows in words, for reports;
+    `measured` are the columns whose every value is a `number` or a `date`, which conditions may compare.
     """
 
     name: str
@@ -24,8 +29,10 @@ class Table:
     as_of: str
     check_by: str
     source: str
+    sure: str = ""
     rows: tuple[Mapping[str, str], ...]
     words: Mapping[str, str]
+    measured: Mapping[str, str]
     path: str
 
     def current(self, today: date) -> bool:
@@ -46,18 +53,35 @@ def table(document: Document, *, checked: bool = False) -> tuple[Table | None, l
     faults = [] if checked else shape_faults(document, "table")
     if faults:
         return None, faults
-    data = document.data
-    built = Table(
+    return of(document.data, document.name), list(_date_faults(document))
+
+
+def of(data: Any, path: str) -> Table:
+    """The table of well-formed data; `path` is the file that it comes from."""
+    return Table(
         name=data["table"],
         title=data.get("title") or data["table"].replace("_", " "),
         as_of=data.get("as_of") or "",
         check_by=data.get("check_by") or "",
         source=data.get("source") or "",
+        sure=data.get("sure") or "",
         rows=tuple(map(_row, data["rows"])),
         words=data.get("words") or {},
-        path=document.name,
+        measured=_measured(data["rows"]),
+        path=path,
     )
-    return built, list(_date_faults(document))
+
+
+def _measured(rows: Sequence[Mapping[str, Any]]) -> Mapping[str, str]:
+    """The columns that hold nothing but numbers, or nothing but dates."""
+    kinds = {name: {_kind_of(row.get(name)) for row in rows} for name in (rows[0] if rows else ())}
+    return {name: found for name, (found, *others) in kinds.items() if found and not others}
+
+
+def _kind_of(value: Any) -> str:
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        return "number"
+    return "date" if isinstance(value, str) and _DAY.fullmatch(value) else ""
 
 
 def _row(row: Mapping[str, Any]) -> Mapping[str, str]:

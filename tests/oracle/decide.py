@@ -14,6 +14,7 @@ from offer_check.rule.pattern import FactPattern, speaks_of
 from offer_check.rule.rule import Alternative, Line, Patterns, Rule
 from offer_check.ruleset.ruleset import Rules
 
+from .noted import read_fields
 from .solve import Numbers, solutions
 from .truth import Mode
 from .world import Ground, World, ground, world
@@ -37,7 +38,9 @@ class Oracle:
         if as_of not in self._grounds:
             self._grounds[as_of] = ground(self._rules, self._tables, as_of)
         facts = self._builder.build(Given(offer, preferences))
-        sitting = Sitting(self._rules, world(facts, self._grounds[as_of]))
+        first = Sitting(self._rules, world(facts, self._grounds[as_of]))
+        noted = read_fields(self._rules, self._tables, offer, lambda rule: first.of(rule).values())
+        sitting = Sitting(self._rules, world(facts, self._grounds[as_of], more=noted)) if noted else first
         return {(rule.id, name): said for rule in self._rules.active for name, said in sitting.of(rule).items()}
 
 

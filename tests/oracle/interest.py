@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import cache
 
 from offer_check.facts.computed import COMPUTED
 from offer_check.facts.kinds import kinds
@@ -26,7 +27,7 @@ def conditions(rule: Rule) -> Iterator[Patterns]:
 
 def fields_of(rules: Rules, tables: Tables, when: Iterable[Patterns]) -> frozenset[str]:
     """The fields of the offer that conditions read, through computed fields, lists and derived facts."""
-    known = kinds(tables)
+    sources = _sources()
     found: set[str] = set()
     seen: set[str] = set()
     todo = list(when)
@@ -39,10 +40,16 @@ def fields_of(rules: Rules, tables: Tables, when: Iterable[Patterns]) -> frozens
             if kind in rules.derived:
                 todo += [rule.when for rule in rules.derived[kind].rules]
                 found |= {str(getattr(v, "name", "")) for rule in rules.derived[kind].rules for v in rule.give.values()}
-            elif kind in known:
-                found.add(known[kind].source)
+            elif kind in sources:
+                found.add(sources[kind])
     parts = {part for path in found & set(COMPUTED) for part in COMPUTED[path].parts}
     return frozenset({FIELDS[path].part_of or path for path in found | parts if path in FIELDS})
+
+
+@cache
+def _sources() -> Mapping[str, str]:
+    """The field behind each kind of facts: the same whatever words the tables have, and slow to ask for anew."""
+    return {name: kind.source for name, kind in kinds(Tables({}, {}, {})).items()}
 
 
 def fields_read(rules: Rules, tables: Tables) -> frozenset[str]:

@@ -18,9 +18,19 @@ FALLBACK = "work_mix.remote_share_pct"
 
 def may_pass_without(rule: Rule, rules: Rules) -> frozenset[str]:
     """The fields whose removal may turn a flag or an ask into a pass: `optional` ones, and those of which a pass says
-    that they may be not stated; where the remote share is read, the stated one."""
+    that they may be not stated or must not be unclear; where the remote share is read, the stated one."""
     silent = [p.field for a in rule.passes for p in a.when if isinstance(p, FieldTest) and _asks(p.test, "not_stated")]
-    return _parts([*rule.optional, *silent]) | _fallback(rule, rules)
+    clear = [p for a in rule.passes for p in a.when if isinstance(p, FactPattern) and p.kind == "unclear" and p.negated]
+    named = [path for pattern in clear for path in _named(pattern)]
+    return _parts([*rule.optional, *silent, *named]) | _fallback(rule, rules)
+
+
+def _named(pattern: FactPattern) -> Iterator[str]:
+    """The fields that a pattern on unclear words names; all of them where it names none."""
+    tests = [test for name, test in pattern.tests if name == "field"]
+    parts = [part for test in tests for part in (test.tests if isinstance(test, AnyOf) else (test,))]
+    named = [str(part.value) for part in parts if isinstance(part, Is)]
+    yield from named or FIELDS
 
 
 def may_go_without(rule: Rule, rules: Rules, tables: Tables) -> frozenset[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from offer_check.facts.build import Fact, Facts
 from offer_check.facts.kinds import fields, kinds
-from offer_check.facts.property import Encoded, Kind, Property
+from offer_check.facts.property import Encoded, Kind, Property, scaled
 from offer_check.offer.tables import Tables
 from offer_check.rule.pattern import FactPattern, Reference
 from offer_check.rule.rule import Derivation, Derived
@@ -77,11 +78,11 @@ def ground(rules: Rules, tables: Tables, as_of: date) -> Ground:
     return Ground(rules, rows, fields(tables), kinds(tables))
 
 
-def world(facts: Facts, on: Ground) -> World:
-    """What is known of an offer, derived facts included."""
+def world(facts: Facts, on: Ground, more: Iterable[Fact] = ()) -> World:
+    """What is known of an offer, and of `more`, derived facts included."""
     rules = on.rules
     made = World(facts.fields, dict(on.rows), on.fields, on.kinds, rules.derived, frozenset(rules.tables))
-    for fact in facts.rows:
+    for fact in (*facts.rows, *more):
         made.add(fact)
     for stratum in _strata(rules.derived):
         while sum(made.add(fact) for kind in stratum for fact in _derive(made, rules.derived[kind])):
@@ -95,7 +96,18 @@ def table_rows(rules: Rules, as_of: date) -> Iterable[Fact]:
         current = not table.check_by or as_of.isoformat() <= table.check_by
         for row in table.rows:
             usable = current and row.get("weak") != "yes"
-            yield Fact(table.name, {**{c: row[c] for c in table.columns}, USABLE: "yes" if usable else "no"})
+            cells: dict[str, Encoded] = {USABLE: "yes" if usable else "no"}
+            for name in table.columns:
+                cells |= _cell(name, table.measured.get(name, ""), row[name])
+            yield Fact(table.name, cells)
+
+
+def _cell(name: str, measured: str, text: str) -> dict[str, Encoded]:
+    """A column of a row; numbers and dates have two ends, which are the same."""
+    if not measured:
+        return {name: text}
+    end = scaled(Decimal(date.fromisoformat(text).toordinal() if measured == "date" else text))
+    return {name: measured, f"{name}.low": end, f"{name}.high": end}
 
 
 def _strata(derived: Mapping[str, Derived]) -> Iterable[list[str]]:

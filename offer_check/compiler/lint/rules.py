@@ -81,6 +81,9 @@ class RuleCheck:
             self._known(rule.matrix, MATRIX, "column of the state matrix", ("matrix",))
         for index, citation in enumerate(rule.sources):
             self._citation(citation, ("sources", index))
+        for index, table in enumerate(rule.rests_on):
+            if self._known(table, self.rules.tables, "table", ("rests_on", index)):
+                self._dated(table, ("rests_on", index))
         for name, parameter in rule.parameters.items():
             if parameter.source:
                 self._citation(parameter.source, ("parameters", name, "source"))
@@ -96,6 +99,10 @@ class RuleCheck:
         if self._known(citation.guide, self.rules.guides, "guide", (*place, "guide")):
             sections = self.rules.guides[citation.guide].sections
             self._known(citation.section, sections, f"section of {citation.guide}", (*place, "section"))
+
+    def _dated(self, table: str, place: Path) -> None:
+        if not self.rules.tables[table].as_of:
+            self.notes.add(place, f"{table} has no date that a report could print", accepted="a table with as_of")
 
     def _known(self, name: str, known: Iterable[str], what: str, place: Path) -> bool:
         if name in known:

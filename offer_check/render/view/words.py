@@ -96,9 +96,11 @@ def value(text: str, state: State) -> str:
 
 
 def evidence(found: Evidence) -> str:
-    """Return where a value stands in the papers: `agreement, 7.2: “on a claims-made basis”`."""
+    """Return where a value stands in the papers: `agreement, 7.2: “on a claims-made basis”`; and what a paper says that
+    says something else."""
     place = ", ".join(part for part in (found.source.replace("_", " "), found.where) if part)
-    return f"{place}: “{found.words}”" if found.words else place
+    said = f" says {found.value}" if found.value else ""
+    return f"{place}{said}: “{found.words}”" if found.words else f"{place}{said}"
 
 
 def _letters(text: str) -> str:
