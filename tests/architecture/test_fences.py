@@ -14,7 +14,7 @@ FENCES = {
     "durable": ("offer_check.engine",),
     "durable_rules_engine": ("offer_check.engine",),
     "yaml": ("offer_check.source",),
-    "jinja2": ("offer_check.render", "offer_check.web"),
+    "jinja2": ("offer_check.book.html", "offer_check.render", "offer_check.web"),
     "weasyprint": ("offer_check.render.pdf",),
     "typer": ("offer_check.cli",),
     "click": ("offer_check.cli",),

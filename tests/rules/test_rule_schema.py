@@ -30,7 +30,7 @@ def test_the_schema_is_a_schema() -> None:
 
 
 def test_there_are_rule_files_to_accept() -> None:
-    assert len(FILES) == 57
+    assert len(FILES) == 139
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

@@ -12,19 +12,20 @@ import yaml
 
 from offer_check.checker.checker import Checker, tables_of
 from offer_check.checker.examples import compare, results_of
-from offer_check.compiler.clause import Compiled
-from offer_check.compiler.compile import compile_rules
 from offer_check.compiler.lint import sound
 from offer_check.errors import EngineError, RuleError
 from offer_check.rule.rule import Example, Rule
 from offer_check.ruleset.ruleset import Rules
+from tests.oracle.interest import conditions, fields_of
+from tests.oracle.noted import asks, base
 
+from .meaning import Meaning, meaning
 from .mutants import Mutant
 
 Fate = Literal["killed", "refused", "equivalent", "survived"]
-"""An example fails; the rule can no longer be loaded; it compiles to the same clauses; nothing notices."""
+"""An example fails; the rule can no longer be loaded; it compiles to the same; nothing notices."""
 Settings = tuple[tuple[str, Decimal | None], ...]
-SURVIVORS = Path(__file__).with_name("survivors.yaml")
+SURVIVORS = Path(__file__).parents[1] / "survivors.yaml"
 
 
 def survivors() -> Mapping[str, str]:
@@ -33,7 +34,7 @@ def survivors() -> Mapping[str, str]:
 
 
 class Trial:
-    """The examples of one rule of `rules`, with only that rule and what it waits for."""
+    """The examples of one rule of `rules`, with only that rule, what it waits for, and what it asks about."""
 
     def __init__(self, rules: Rules, name: str) -> None:
         waits = _waits_for(rules, name)
@@ -44,11 +45,11 @@ class Trial:
         self._examples: dict[Settings, list[Example]] = {(): []}
         for example in self.rule.examples:
             self._examples.setdefault(_settings(name, example), []).append(example)
-        self._clauses = self._compiled(self._with(self.rule))
+        self._meanings = self._meanings_of(self._with(self.rule))
 
     @property
     def faults(self) -> tuple[str, ...]:
-        """What is wrong on the examples while nothing is missing: nothing, or the trial says nothing about mutants."""
+        """What is wrong on the examples while nothing is changed: nothing, or the trial says nothing about mutants."""
         return tuple(fault for fault in self._faults(self._with(self.rule)) if fault)
 
     def fate(self, mutant: Mutant) -> Fate:
@@ -56,9 +57,9 @@ class Trial:
         rules = self._with(mutant.rule)
         try:
             sound(rules, self._tables)
-            if self._compiled(rules) == self._clauses:
-                return "equivalent"
-            return "killed" if any(self._faults(rules)) else "survived"
+            if any(self._faults(rules)):
+                return "killed"
+            return "equivalent" if self._meanings_of(rules) == self._meanings else "survived"
         except (RuleError, EngineError):
             return "refused"
 
@@ -69,10 +70,9 @@ class Trial:
         silent = replace(rule, flags=flags, passes=passes, document=None)
         return replace(self._rules, rules={**self._rules.rules, rule.id: silent})
 
-    def _compiled(self, rules: Rules) -> list[set[Compiled]]:
-        """The clauses under each of the settings that examples have."""
-        programs = [compile_rules(rules.set(dict(changes)), self._tables) for changes in self._examples]
-        return [{compiled for stratum in program.strata for compiled in stratum} for program in programs]
+    def _meanings_of(self, rules: Rules) -> list[Meaning]:
+        """What the rule compiles to under each of the settings that examples have."""
+        return [meaning(rules.set(dict(changes)), self._tables, self.rule.id) for changes in self._examples]
 
     def _faults(self, rules: Rules) -> Iterator[str]:
         """What is wrong on each example; empty where nothing is."""
@@ -83,8 +83,23 @@ class Trial:
 
 
 def _waits_for(rules: Rules, name: str) -> set[str]:
-    gates = {gate.rule for gate in rules.rules[name].after}
-    return {name}.union(*(_waits_for(rules, gate) for gate in gates))
+    before = {*(gate.rule for gate in rules.rules[name].after), *_asked_about(rules, rules.rules[name])}
+    return {name}.union(*(_waits_for(rules, other) for other in before))
+
+
+def _asked_about(rules: Rules, rule: Rule) -> set[str]:
+    """Of a rule that speaks of what others read: those that read a field which its examples note."""
+    if not _is_late(rules, rule):
+        return set()
+    offers = [{**(e.offer.get("evidence") or {}), **(e.offer.get("unclear") or {})} for e in rule.examples]
+    noted = {base(path) for offer in offers for path in offer}
+    tables = tables_of(rules)
+    others = [other for other in rules.rules.values() if not _is_late(rules, other)]
+    return {other.id for other in others if noted & fields_of(rules, tables, conditions(other))}
+
+
+def _is_late(rules: Rules, rule: Rule) -> bool:
+    return asks(rules, [pattern for when in conditions(rule) for pattern in when])
 
 
 def _settings(name: str, example: Example) -> Settings:
