@@ -9,7 +9,7 @@ from pathlib import Path
 
 from offer_check import api
 from offer_check.offer.file import OfferFile
-from offer_check.report import Because, Report, Result
+from offer_check.report import Because, Evidence, Report, Result
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = sorted((ROOT / "examples").glob("*.offer.*"))
@@ -19,9 +19,13 @@ DAY = date(2026, 11, 22)
 """A day on which the dated tables are current."""
 
 
-@functools.lru_cache(maxsize=1)
-def _rules() -> api.Rules:
-    return api.load_rules(packs=("core", "extended"))
+TRAINING = "dermatology-resident-telederm-rotation"
+"""The example that is checked with the rules on training programs as well."""
+
+
+@functools.cache
+def _rules(*more: str) -> api.Rules:
+    return api.load_rules(packs=("core", "extended", *more))
 
 
 def stem(path: Path) -> str:
@@ -37,8 +41,9 @@ def offer_of(path: Path) -> OfferFile:
 
 @functools.cache
 def report_on(path: Path) -> Report:
-    """The report on the offer in the file, with the core and the extended rules."""
-    return api.check(offer_of(path), _rules(), as_of=DAY)
+    """The report on the offer in the file, with the core and the extended rules; those on training where it is one."""
+    rules = _rules("program") if stem(path) == TRAINING else _rules()
+    return api.check(offer_of(path), rules, as_of=DAY)
 
 
 def outcomes(report: Report, *wanted: str, rule: str = "") -> list[str]:
@@ -70,5 +75,10 @@ def _reasons(result: Result) -> Iterator[str]:
 def _reason(because: Because) -> str:
     said = f"{because.label}: {because.value}" if because.value else because.label
     state = "" if because.state == "stated" else f" ({because.state.replace('_', ' ')})"
-    papers = "; ".join(f"{e.source} {e.where}".strip() for e in because.evidence)
+    papers = "; ".join(map(_paper, because.evidence))
     return f"{said}{state}" + (f" [{papers}]" if papers else "")
+
+
+def _paper(paper: Evidence) -> str:
+    place = f"{paper.source.replace('_', ' ')} {paper.where}".strip()
+    return f"{place}: {paper.value}" if paper.value else place

@@ -39,7 +39,7 @@ def test_a_rule_has_one_result_for_each_subject(path: Path) -> None:
 def test_flags_and_asks_name_fields_of_the_offer(path: Path) -> None:
     report = report_on(path)
     named = {because.field for because in _reasons(report)}
-    assert {re.sub(r"\[[^\]]*\]", "", field) for field in named} <= FIELDS.keys()
+    assert {re.sub(r"\[[^\]]*\]", "", field) for field in named} <= {*FIELDS, "evidence"}
     assert [r.id for r in report.results if r.outcome in ("flag", "ask") and not r.because] == []
 
 

@@ -11,7 +11,8 @@ OFFERS = {stem(path): path for path in FIXTURES}
 
 @pytest.mark.parametrize("name", ["minimal", "bare-posting"])
 def test_an_offer_that_states_nothing_gets_no_flag_and_no_pass(name: str) -> None:
-    assert outcomes(report_on(OFFERS[name]), "flag", "pass", "error") == []
+    passed = ["WRT-02"] if name == "minimal" else []  # an offer without words has none that are vague
+    assert outcomes(report_on(OFFERS[name]), "flag", "pass", "error") == passed
 
 
 @pytest.mark.parametrize("name", ["minimal", "bare-posting"])
@@ -25,9 +26,7 @@ def test_an_offer_that_states_nothing_gets_critical_questions(name: str) -> None
 def test_words_that_cannot_be_checked_are_shown_with_their_question() -> None:
     asked = {r.rule: r.message for r in report_on(OFFERS["bare-posting"]).results if r.outcome == "ask"}
     assert asked["CMP-01"].endswith("Cannot be checked: Pay model (“competitive compensation”).")
-    assert asked["LIC-02"] == (
-        "Cannot be checked: States where patients will be during visits (“several states in the region”)."
-    )
+    assert asked["MIX-01"].endswith("Cannot be checked: Remote share of clinical work (“fully remote”).")
 
 
 def test_without_a_table_of_licenses_the_states_are_questions() -> None:
