@@ -35,6 +35,16 @@ def rules_of(
     return rules.select(packs=packs or ("core",), select=select, ignore=ignore)
 
 
+def book_rules(folders: Sequence[Path] = ()) -> Rules:
+    """All rules, those of `folders` added, for commands that describe them: the engine is not loaded."""
+    from .. import bundled
+    from ..ruleset.load import load
+
+    folder = bundled.folder("rules")
+    rules = load([folder, *folders], bundled=folder.parent / "rules.json")
+    return rules.select(packs=("core", "extended", "program"))
+
+
 def _setting(text: str) -> tuple[str, Decimal | None]:
     name, equals, value = text.partition("=")
     try:

@@ -1,20 +1,32 @@
-"""`offer-check rules`: list, test and lint rules."""
+"""`offer-check rules`: list, test and lint rules, and write them down for people."""
 
 from __future__ import annotations
 
 import json
 import sys
 from collections import Counter
+from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from . import options
 from .failure import UNUSABLE
-from .request import rules_of
+from .request import book_rules, rules_of
 
-app = typer.Typer(help="List, test and lint the rules.", no_args_is_help=True, rich_markup_mode=None)
+app = typer.Typer(help="List, test, lint and describe the rules.", no_args_is_help=True, rich_markup_mode=None)
 ALL = ["core", "extended", "program"]
+File = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write.", show_default="standard output")
+]
+
+
+class BookFormat(StrEnum):
+    """A form of the rule book."""
+
+    markdown = "markdown"
+    html = "html"
 
 
 @app.command("list")
@@ -99,3 +111,31 @@ def lint(
     if faults:
         raise RuleError(faults)
     print(f"{len(chosen.rules)} rules, {len(chosen.derived)} derived facts, {len(chosen.tables)} tables: no faults")
+
+
+@app.command()
+def doc(
+    format: Annotated[BookFormat, typer.Option("--format", "-f", help="The form of the book.")] = BookFormat.markdown,
+    output: File = None,
+    rules: options.RuleFolders = [],
+) -> None:
+    """Write the rule book: every rule in words, for a lawyer or a physician to read and sign off."""
+    from ..book import book, render
+    from ..offer.tables import build
+    from .output import write
+
+    chosen = book_rules(rules)
+    write(render(book(chosen, build(chosen.raw)), format), output)
+
+
+@app.command()
+def coverage(
+    output: File = None,
+    rules: options.RuleFolders = [],
+) -> None:
+    """Write, for each section of each guide, the rules that cite it, or why there is none (Markdown)."""
+    from ..book.coverage import coverage as sections
+    from ..book.markdown import render
+    from .output import write
+
+    write(render(sections(book_rules(rules))), output)

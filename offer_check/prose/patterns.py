@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from ..facts.computed import COMPUTED
 from ..facts.property import Property
 from ..offer.catalog import FIELDS
-from ..offer.display import spelled
 from ..rule.pattern import AliasTest, FactPattern, FieldTest, ParameterTest, Pattern, Test
 from ..rule.rule import Patterns
 from .phrases import phrase
@@ -25,11 +24,11 @@ def _clause(pattern: Pattern, words: Words) -> str:
             prop = words.vocabulary.fields[path]
             computed = COMPUTED.get(path)
             unit = computed.unit if computed else FIELDS[path].unit
-            return f"{words.label(path)} {_test(test, words, prop, unit)}"
+            return f"{words.label(path)} {_test(test, words.of(path), prop, unit)}"
         case AliasTest(alias=alias, property=name, test=test):
             kind = words.aliases[alias]
             prop = words.vocabulary.kinds[kind].properties[name]
-            return f"the {words.property(kind, name)} of that {words.noun(kind)} {_test(test, words, prop)}"
+            return f"{words.named(alias, name)} {_test(test, words.of_facts(kind), prop)}"
         case ParameterTest(name=name, set=wanted):
             return f"the parameter {name} is {'set' if wanted else 'unset'}"
         case FactPattern(kind="role"):
@@ -39,16 +38,12 @@ def _clause(pattern: Pattern, words: Words) -> str:
 
 
 def _test(test: Test, words: Words, prop: Property, unit: str = "") -> str:
-    return phrase(test, words, unit=unit_of(unit), date=prop.measured == "date")
+    return phrase(test, words, unit=unit_of(unit), date=prop.measured == "date", always=prop.always)
 
 
 def _role(pattern: FactPattern, words: Words) -> str:
     """Roles are called by their labels, groups of roles by their names."""
-    found = [phrase(test, words).replace("is stated and is not", "is not") for _, test in pattern.tests]
-    groups = {group for role in words.tables.roles.values() for group in role.groups}
-    text = " and ".join(found)
-    for group in sorted(groups):
-        text = text.replace(f" {spelled(group)}", f" {group.replace('_', '-')}")
+    text = " and ".join(phrase(test, words.of_facts("role"), always=True) for _, test in pattern.tests)
     return f"the job has {'no' if pattern.negated else 'a'} role that {text}"
 
 
@@ -63,9 +58,8 @@ def _fact(pattern: FactPattern, words: Words) -> str:
 
 def _derived(pattern: FactPattern, words: Words, ending: str) -> str:
     means = words.rules.derived[pattern.kind].means
-    if pattern.negated:
-        return f"nothing stated amounts to this: {means}{',' if ending else ''}{ending}"
-    return f"there is {means}{',' if ending else ''}{ending}"
+    shows = "nothing stated shows" if pattern.negated else "what is stated shows"
+    return f"{shows} {means}{',' if ending else ''}{ending}"
 
 
 def _properties(pattern: FactPattern, words: Words) -> Iterator[str]:
@@ -73,9 +67,14 @@ def _properties(pattern: FactPattern, words: Words) -> Iterator[str]:
     for name, test in pattern.tests:
         column = FIELDS.get((kind.columns or {}).get(name, ""))
         unit = column.unit if column else ""
-        yield f"{words.property(pattern.kind, name)} {_test(test, words, kind.properties[name], unit)}"
+        said = _test(test, words.of_facts(pattern.kind), kind.properties[name], unit)
+        yield f"{words.property(pattern.kind, name)} {said}"
 
 
 def alternatives(conditions: tuple[Patterns, ...], words: Words) -> str:
-    """Conditions of which one is enough."""
-    return "; or ".join(clauses(patterns, words) for patterns in conditions)
+    """Conditions of which one is enough; one of several parts stands in parentheses beside others."""
+    texts = [clauses(patterns, words) for patterns in conditions]
+    if len(texts) == 1:
+        return texts[0]
+    marked = (f"({text})" if len(when) > 1 else text for when, text in zip(conditions, texts, strict=True))
+    return "; or ".join(marked)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ..compiler.vocabulary import Vocabulary
@@ -28,16 +28,18 @@ NOUNS = {
     "partner": "entry on in-person partners",
     "evidence": "piece of evidence",
     "unclear": "field with words that cannot be checked",
+    "read_field": "field that a rule reads",
 }
 """What people call a fact; other kinds are called by their own name."""
 CALLED = {("site_staff", "is"): "profession", ("site_kind", "is"): "kind", ("partner", "is"): "partner"}
-"""What people call a property whose own name says too little."""
+NAMES = {"is": "value", "of": "kind", "says": "wording", "until": "last day"}
+"""What people call a property whose own name says too little: of one kind of fact, and of any."""
 STATES = {
     "stated": "is stated",
     "not_stated": "is not stated",
     "unclear": "is in words that cannot be checked",
-    "listed": "is stated with entries",
-    "empty": "is stated without entries",
+    "listed": "is stated with at least one entry",
+    "empty": "is stated as an empty list",
     "number": "is a number",
     "date": "is a date",
     "amount": "is an amount",
@@ -48,13 +50,33 @@ STATES = {
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Knows what one rule's conditions call things. `aliases` has the kinds of the facts that they name."""
+    """Knows what one rule's conditions call things. `aliases` has the kinds of the facts that they name, `codes` what
+    the codes are called that are not just spelled out."""
 
     rules: Rules
     tables: Tables
     vocabulary: Vocabulary
     parameters: Mapping[str, Parameter]
     aliases: Mapping[str, str]
+    codes: Mapping[str, str] = field(default_factory=dict)
+
+    def of(self, path: str) -> Words:
+        """The words for the codes of a field."""
+        if path == "about.specialty":
+            return replace(self, codes={code: one.label for code, one in self.tables.specialties.items()})
+        return replace(self, codes=self._roles()) if path == "about.role_type" else self
+
+    def of_facts(self, kind: str) -> Words:
+        """The words for the codes of facts of `kind`: roles and their groups, or what a table's file calls its own."""
+        if kind in self.rules.tables:
+            return replace(self, codes={code: f"“{said}”" for code, said in self.rules.tables[kind].words.items()})
+        if kind == "role":
+            groups = {group: spelled(group).replace(" ", "-") for r in self.tables.roles.values() for group in r.groups}
+            return replace(self, codes={**groups, **self._roles()})
+        return self.of(kind)
+
+    def _roles(self) -> Mapping[str, str]:
+        return {code: f"“{role.label}”" for code, role in self.tables.roles.items()}
 
     def label(self, path: str) -> str:
         """What the form calls a field, quoted."""
@@ -76,33 +98,33 @@ class Words:
         """One value: a word, a number with its unit, or what a reference stands for."""
         match value:
             case Decimal():
-                return f"{plain(value)} {unit}".rstrip()
+                return f"{plain(value)} {counted(unit, value)}".rstrip()
             case Reference():
                 return self._reference(value)
         return self.code(value)
 
     def code(self, code: str) -> str:
-        """A code as words: the label of a specialty or role, else its letters spelled out."""
-        if code in self.tables.specialties:
-            return self.tables.specialties[code].label
-        if code in self.tables.roles:
-            return f"“{self.tables.roles[code].label}”"
-        return spelled(code)
+        """A code as words; a field's path is its label."""
+        return self.codes.get(code) or (self.label(code) if "." in code and code in FIELDS else spelled(code))
 
     def _reference(self, reference: Reference) -> str:
         if reference.property and reference.alias in self.aliases:
-            kind = self.aliases[reference.alias]
-            noun = f"that {self.noun(kind)}"
-            if len(self.vocabulary.kinds[kind].properties) == 1:
-                return "that state" if reference.property == "state" else noun
-            return f"the {self.property(kind, reference.property)} of {noun}"
+            return self.named(reference.alias, reference.property)
         if reference.name in self.vocabulary.fields:
             return self.label(reference.name)
         return self.parameter(reference.name)
 
+    def named(self, alias: str, name: str) -> str:
+        """What people call a property of the fact that `alias` names: `that state`, `the status of that license`."""
+        kind = self.aliases[alias]
+        noun = f"that {self.noun(kind)}"
+        if len(self.vocabulary.kinds[kind].properties) == 1:
+            return "that state" if name == "state" else noun
+        return f"the {self.property(kind, name)} of {noun}"
+
     def property(self, kind: str, name: str) -> str:
         """What people call a property of a fact."""
-        return "value" if name == "is" and (kind, name) not in CALLED else CALLED.get((kind, name), spelled(name))
+        return CALLED.get((kind, name)) or NAMES.get(name) or spelled(name)
 
     def message(self, text: str) -> str:
         """A message with its placeholders as `[what goes there]`."""
@@ -114,7 +136,7 @@ class Words:
             known = self.parameters[name].value
             return "unset" if known is None else plain(known)
         if prop and alias in self.aliases:
-            return spelled(prop)
+            return self.property(self.aliases[alias], prop)
         return self.label(name).removesuffix(" (computed)").strip("“”")
 
     def parameter(self, name: str) -> str:
@@ -122,12 +144,18 @@ class Words:
         known = self.parameters[name]
         if known.value is None:
             return f"the parameter {name} (unset)"
-        return f"{plain(known.value)} {unit_of(known.unit)} (parameter {name})"
+        return f"{plain(known.value)} {counted(unit_of(known.unit), known.value)} (parameter {name})"
 
 
 def unit_of(unit: str) -> str:
     """A unit as it is read: `days/week` is `days a week`."""
     return unit.replace("/", " a ")
+
+
+def counted(unit: str, number: Decimal) -> str:
+    """A unit as it stands after a number: `1 day a week`."""
+    first, space, rest = unit.partition(" ")
+    return f"{first.removesuffix('s')}{space}{rest}" if number == 1 else unit
 
 
 def plain(number: Decimal) -> str:

@@ -29,15 +29,15 @@ def page(rule: str, rules: Rules = RULES) -> dict[str, str]:
 
 def test_the_page_of_a_rule_with_subjects() -> None:
     assert page("LIC-01") == {
-        "": "LIC-01: A license in every patient state Severity critical; pack core; topic “Licenses”; since 0.1.0; "
-        "column “License” of the state matrix.",
+        "": "LIC-01: A license in every patient state Severity critical; pack core; topic “Patient states and "
+        "licenses”; since 0.1.0; column “License” of the state matrix.",
         "Applies when all of this holds": "- The job has a role that is patient-facing. Otherwise: no patients in this "
-        "role. - Unless there is a federal post (VA, DoD) held as an employee, not as a contractor. Otherwise: federal "
-        "employee: one license of any state serves. - Unless “Training or full license” is training; and the job has "
-        "no role that is patient-facing and is not “Supervised telemedicine in training”. Otherwise: supervised "
-        "trainee on a training license.",
-        "One result for each": "patient state Where there is none: no patient state is listed.",
-        "Waits for": "- LIC-02 (The patient states are named), while that is flagged, open or waiting itself",
+        "role. - Not the case: what is stated shows a federal post (VA, DoD) held as an employee, not as a contractor. "
+        "Otherwise: federal employee: one license of any state serves. - Not all of this together: “Training or full "
+        "license” is training; and the job has no role that is patient-facing and is not “Supervised telemedicine in "
+        "training”. Otherwise: supervised trainee on a training license.",
+        "One result for each": "Patient state. Where there is none: no patient state is listed.",
+        "Waits for": "- LIC-02 (The patient states are named), while that is flagged, open or waiting itself.",
         "Flags when": "- There is no license whose state is that state and whose status is held, pending, to be "
         "obtained or exception claimed. Says: “No license for [state] is held, filed or planned.”",
         "Passes when": "- There is a license whose state is that state and whose status is held, pending or to be "
@@ -63,25 +63,40 @@ def test_the_page_of_a_rule_with_subjects() -> None:
             "Flags when",
             "- “Remote share” (computed) is over 60 percent (parameter most) and is under 95 percent (parameter full).",
         ),
-        ("MIX-02", "Flags when", "(severity info)"),
-        ("MIX-02", "Numbers that you can set", "- MIX-02.full: 95 percent (our choice, no guide has it)"),
+        ("MIX-02", "Flags when", "(parameter least). Severity info. Says: "),
+        ("MIX-02", "Numbers that you can set", "- MIX-02.full: 95 percent (our own figure, no guide has it)"),
         ("MIX-02", "Waits for", "waiting itself, as long as “Remote share” (computed) is not stated"),
-        ("RVU-01", "Severity", "- critical when “Pay model” includes wRVU only - major otherwise"),
+        ("RVU-01", "Severity", "- Critical when “Pay model” includes wRVU only. - Major otherwise,"),
         ("LIC-06", "Passes when", "“Board certified” is yes or is on or before “First working day”"),
-        ("LIC-06", "Applies when all of this holds", "(where nothing is said about it, the rule does not apply)"),
+        ("LIC-06", "Applies when all of this holds", ". Where nothing is said about it, the rule does not apply. "),
         ("MIX-17", "Flags when", "Never: this rule only asks and passes."),
         (
             "MIX-19",
             "Passes when",
-            "- Nothing stated amounts to this: a preference that the offer does not show to be met",
+            "- Nothing stated shows a preference that the offer does not show to be met.",
         ),
         (
             "MAL-09",
             "Passes when",
-            "“What the job mainly is” is stated and includes neither “Remote planning and contouring”",
+            "“What the job mainly is” includes neither “Remote planning and contouring”",
         ),
         ("ESC-02", "Numbers that you can set", "- ESC-02.within: unset, so what uses it is off"),
         ("LIC-09", "Asks otherwise", "The question also asks for “CME allowance”."),
+        (
+            "MAL-08",
+            "Severity",
+            "- Critical when that kind of work is second opinion, ED triage or asynchronous images.",
+        ),
+        ("LIC-06", "Passes when", "whose status is “issues licenses, and can be the principal state”;"),
+        ("LIC-06", "Passes when", "- The name of that compact leg is not principal state;"),
+        (
+            "MIX-08",
+            "Passes when",
+            "“Remote days” is at least 1 day a week (parameter least) and is at most 2 days a week",
+        ),
+        ("CMP-04", "Applies when all of this holds", "; or (what is stated shows an independent contractor"),
+        ("CLN-03", "Applies when all of this holds", "“Presentations in remote scope” is not in words that cannot be"),
+        ("ESC-08", "Flags when", "whose staff present is stated as an empty list."),
     ],
 )
 def test_patterns_become_sentences(rule: str, section: str, text: str) -> None:
