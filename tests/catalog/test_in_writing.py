@@ -75,8 +75,8 @@ def test_vague_words_are_listed_field_by_field() -> None:
     assert {b.field: (b.value, b.state) for b in result.because} == {f: (w, "unclear") for f, w in words.items()}
     assert result.outcome == "ask"
     assert result.message == (
-        "Cannot be checked: Pay model (“competitive”); First working day (“as soon as possible”); "
-        "Minimum hours (“as needed”); Examination within (“timely”)."
+        "Cannot be checked: First working day (“as soon as possible”); Pay model (“competitive”); "
+        "Examination within (“timely”); Minimum hours (“as needed”)."
     )
 
 
