@@ -26,7 +26,10 @@ ROWS: dict[str, Any] = {
                 "rules": ["CLN-01"],
                 "duty_only": duty_only,
             }
-            for code, label, duty_only in (("retention", "Urinary retention", "no"), ("cystoscopy", "Cystoscopy", "yes"))
+            for code, label, duty_only in (
+                ("retention", "Urinary retention", "no"),
+                ("cystoscopy", "Cystoscopy", "yes"),
+            )
         ]
     },
 }
