@@ -52,7 +52,7 @@ def check(
     from ..api import checker
 
     wanted = outputs(formats)
-    chosen = rules_of(pack, select, ignore, rules, set)
+    chosen = rules_of(("core", *pack), select, ignore, rules, set)
     day, wishes = day_of(as_of), preferences_of(preferences)
     judge = checker(chosen)
     reports: list[Report] = []

@@ -40,7 +40,7 @@ Offers = Annotated[
     typer.Argument(metavar="FILE|DIR|-...", help="Offer files, folders to search for them, or - for standard input."),
 ]
 Packs = Annotated[
-    list[Pack], typer.Option("--pack", help="Packs of rules to evaluate (repeatable).", show_default="core")
+    list[Pack], typer.Option("--pack", help="Packs of rules besides core (repeatable).", show_default="core")
 ]
 Select = Annotated[list[str], typer.Option("--select", metavar="ID", help="Evaluate just these rules or families.")]
 Ignore = Annotated[list[str], typer.Option("--ignore", metavar="ID", help="Leave out these rules or families.")]

@@ -47,7 +47,7 @@ def report(
     names = find(files)
     targets = _targets(names, output, stdin_filename)
     render = renderer("pdf")
-    judge = checker(rules_of(pack, select, ignore, rules, set))
+    judge = checker(rules_of(("core", *pack), select, ignore, rules, set))
     day, wishes = day_of(as_of), preferences_of(preferences)
     unreadable = False
     for offer, target in zip(offers(names, judge, stdin_filename), targets, strict=True):

@@ -28,7 +28,7 @@ def rules_of(
     folders: Sequence[Path] = (),
     settings: Sequence[str] = (),
 ) -> Rules:
-    """The rules that the options ask for."""
+    """The rules that the options ask for; no pack is the core."""
     from ..api import load_rules
 
     rules = load_rules(folders).set(dict(map(_setting, settings)))

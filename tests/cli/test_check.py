@@ -44,6 +44,13 @@ def test_every_flag_names_fields_with_lines_of_the_file(run: Run) -> None:
         assert all(1 <= b["line"] <= b["end_line"] <= lines for b in flag["because"])
 
 
+def test_further_packs_come_on_top_of_the_core(run: Run) -> None:
+    core = json.loads(run("check", BAD, *PINNED, "-f", "json").out)["rules"]
+    more = json.loads(run("check", BAD, *PINNED, "-f", "json", "--pack", "extended").out)["rules"]
+    assert (core["packs"], core["count"]) == (["core"], 86)
+    assert (more["packs"], more["count"]) == (["core", "extended"], 130)
+
+
 def test_two_runs_give_the_same_bytes(run: Run) -> None:
     arguments = ("check", BAD, *PINNED, "--pack", "core", "--pack", "extended", "-f", "json")
     assert run(*arguments).out == run(*arguments).out
