@@ -66,7 +66,8 @@ def what_it_is(rules: Rules) -> Section:
             ),
             Paragraph(
                 f"There are {len(rules.active)} rules: {packs}. The core pack is used unless rules are picked by "
-                "name; the others come on top where they are asked for. The book is meant for a lawyer or a physician who reads the rules and signs them off, "
+                "name; the others come on top where they are asked for. "
+                "The book is meant for a lawyer or a physician who reads the rules and signs them off, "
                 "with a place for that at its end."
             ),
             Paragraph(

@@ -9,8 +9,9 @@ from random import Random
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from offer_check.facts.computed import COMPUTED
 from offer_check.report import SEVERITIES, Report, fingerprint
-from offer_check.rule.pattern import FactPattern, FieldTest, Has, Lacks, Pattern
+from offer_check.rule.pattern import Compare, FactPattern, FieldTest, Has, Lacks, Pattern
 from offer_check.rule.rule import Patterns, Rule
 from tests.laws.change import Data, less_a_row, reordered
 from tests.laws.said import CHECKER, RULES, offers, report, results
@@ -32,8 +33,14 @@ def looks_for_absence(pattern: Pattern) -> bool:
 
 def looks_for_presence(pattern: Pattern) -> bool:
     return (isinstance(pattern, FactPattern) and not pattern.negated) or (
-        isinstance(pattern, FieldTest) and isinstance(pattern.test, Has)
+        isinstance(pattern, FieldTest) and (isinstance(pattern.test, Has) or counts_entries(pattern))
     )
+
+
+def counts_entries(pattern: FieldTest) -> bool:
+    """Whether the pattern asks for more entries than some number."""
+    more = isinstance(pattern.test, Compare) and any(how in ("gt", "gte") for how, _ in pattern.test.limits)
+    return more and pattern.field in COMPUTED
 
 
 def subjects_and_lines(rule: Rule) -> frozenset[str]:
