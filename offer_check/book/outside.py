@@ -15,7 +15,7 @@ from ..ruleset.table import Table
 
 def joined(rule: Rule, rules: Rules, words: Vocabulary) -> tuple[str, ...]:
     """The names of the tables that conditions of the rule join, in the order of the set."""
-    kinds = _kinds(_conditions(rule), words)
+    kinds = _kinds(rule.conditions, words)
     if rule.each:
         kinds |= _kinds([(FactPattern(rule.each.kind),)], words)
     return tuple(name for name in rules.tables if name in kinds)
@@ -43,14 +43,6 @@ def origin(table: Table) -> str:
     }
     parts = [name + text for name, text in said.items() if text]
     return f"{capital('; '.join(parts))}." if parts else "Our own."
-
-
-def _conditions(rule: Rule) -> Iterator[Patterns]:
-    for line in rule.applies:
-        yield from line.alternatives
-    yield from (gate.condition for gate in rule.after)
-    yield from (step.when for step in rule.steps)
-    yield from (alternative.when for alternative in (*rule.flags, *rule.passes))
 
 
 def _kinds(conditions: Iterable[Patterns], words: Vocabulary) -> set[str]:

@@ -29,13 +29,10 @@ def read_fields(noted: Collection[str], decider: Decider, words: Vocabulary) -> 
             yield Fact(READ_FIELD, {"field": path, "severity": SEVERITIES[found]}, path)
 
 
-def _conditions(rule: Rule) -> Iterator[Patterns]:
-    yield from (when for line in rule.applies for when in line.alternatives)
-    yield from (gate.condition for gate in rule.after)
-    yield from (step.when for step in rule.steps)
-    yield from (alternative.when for alternative in (*rule.flags, *rule.passes))
-    if rule.each:
-        yield (FactPattern(rule.each.kind, alias=rule.each.alias),)
+def _conditions(rule: Rule) -> tuple[Patterns, ...]:
+    """Every condition, and the subject as one more."""
+    each = rule.each
+    return (*rule.conditions, (FactPattern(each.kind, alias=each.alias),)) if each else rule.conditions
 
 
 def _kinds(rule: Rule) -> set[str]:

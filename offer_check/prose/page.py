@@ -87,13 +87,7 @@ class Page:
         """Every field that any condition reads, by label and path."""
         rule, reads, words = self.rule, Reads(self.known), self.words()
         bound = {rule.each.alias: rule.each.kind} if rule.each else {}
-        conditions = [
-            *(when for line in rule.applies for when in line.alternatives),
-            *(alternative.when for alternative in (*rule.flags, *rule.passes)),
-            *(step.when for step in rule.steps),
-            *(gate.condition for gate in rule.after),
-        ]
-        found = [path for when in conditions for path in reads.fields(when, bound)]
+        found = [path for when in rule.conditions for path in reads.fields(when, bound)]
         subject = reads.kind(rule.each.kind) if rule.each else ()
         paths = dict.fromkeys((*subject, *found, *rule.also))
         points = tuple(Point(f"{words.label(path)}: {path}") for path in paths)

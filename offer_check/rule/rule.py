@@ -134,6 +134,16 @@ class Rule:
         """The letters of the id."""
         return self.id.split("-", 1)[0]
 
+    @property
+    def conditions(self) -> tuple[Patterns, ...]:
+        """Every condition: of the lines that apply, the gates, the steps, the flags and the passes."""
+        return (
+            *(when for line in self.applies for when in line.alternatives),
+            *(gate.condition for gate in self.after),
+            *(step.when for step in self.steps),
+            *(alternative.when for alternative in (*self.flags, *self.passes)),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Derivation:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from ...rule.pattern import references
-from ...rule.rule import Patterns, Rule
+from ...rule.rule import Rule
 from ..reads import Reads
 from ..vocabulary import Vocabulary
 from .notes import Notes
@@ -42,15 +40,7 @@ def _excused(field: str, optional: tuple[str, ...]) -> bool:
 
 
 def _parameters(rule: Rule, notes: Notes) -> None:
-    used = {reference.name for when in conditions_of(rule) for reference in references(when)}
+    used = {reference.name for when in rule.conditions for reference in references(when)}
     for name in rule.parameters:
         if name not in used:
             notes.add(("parameters", name), f"no condition uses the parameter {name!r}", at_key=True)
-
-
-def conditions_of(rule: Rule) -> Iterator[Patterns]:
-    """Every condition of a rule."""
-    yield from (a.when for a in (*rule.flags, *rule.passes))
-    yield from (step.when for step in rule.steps)
-    yield from (when for line in rule.applies for when in line.alternatives)
-    yield from (gate.condition for gate in rule.after)
