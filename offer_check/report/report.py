@@ -12,24 +12,60 @@ FORMAT = "offer-check-report/1"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """One field as the review took it from the offer: stated, or unclear with the words."""
+    """One field as the review took it from the offer: stated, or unclear with the words.
+
+    `low` and `high` are a stated number, range or date for machines: plain decimals or ISO dates, both the same where
+    it is one value, `high` empty where a range is open; both empty for everything else.
+    """
 
     field: str
     group: str
     label: str
     value: str
     state: State
+    low: str = ""
+    high: str = ""
     evidence: tuple[Evidence, ...] = ()
     line: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """What results of one kind ask the employer together."""
+    """What results of one kind ask the employer together.
+
+    `lawyer` is what to ask one's own lawyer about it, empty where it is no matter for one. `private`: its results rest
+    on the reader's own wishes and are not for the employer.
+    """
 
     id: str
     title: str
     question: str
+    lawyer: str = ""
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Boundary:
+    """Work of the physician's specialty of which a part must not be promised remotely.
+
+    `may` and `must_not` say which part (`may` is empty where none may be remote), `rules` look after it. `named` are
+    the labels of the fields in which the offer names the work; empty where it does not.
+    """
+
+    code: str
+    label: str
+    may: str
+    must_not: str
+    rules: tuple[str, ...]
+    named: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry of the glossary: a term of the field, and what it means in plain words."""
+
+    term: str
+    meaning: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +154,9 @@ class Report:
     tables: tuple[Table, ...] = ()
     parameters: tuple[Parameter, ...] = ()
     not_looked_at: tuple[str, ...] = field(default=())
+    preferences: tuple[Term, ...] = ()
+    boundaries: tuple[Boundary, ...] = ()
+    glossary: tuple[Entry, ...] = ()
 
     def of(self, *outcomes: Outcome) -> tuple[Result, ...]:
         """The results with one of `outcomes`, in the report's order."""

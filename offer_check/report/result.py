@@ -10,6 +10,8 @@ Outcome = Literal["flag", "pass", "ask", "waiting", "not_applicable", "error"]
 Severity = Literal["critical", "major", "minor", "info"]
 State = Literal["stated", "not_stated", "unclear"]
 
+Section = Literal["sitting", "calendar", "unpaid", "visit_mix", "boundaries"]
+
 SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor", "info")
 OUTCOMES: tuple[Outcome, ...] = ("error", "flag", "ask", "waiting", "pass", "not_applicable")
 
@@ -63,7 +65,11 @@ class Waiver:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """One rule on one subject. `subject` is empty where the rule speaks of the whole offer."""
+    """One rule on one subject. `subject` is empty where the rule speaks of the whole offer.
+
+    `matrix` is the column of the state matrix and `section` the section of the report in which the result is shown
+    beside others on the same matter.
+    """
 
     rule: str
     subject: str = ""
@@ -80,6 +86,7 @@ class Result:
     pack: str
     topic: str
     matrix: str = ""
+    section: Section | None = None
     fingerprint: str
     waiver: Waiver | None = None
     since: str = ""
