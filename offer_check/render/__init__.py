@@ -1,6 +1,7 @@
 """The formats: reports in, text or bytes out. Each is one module, imported when somebody asks for it.
 
 A format is a function `render(reports, **options)` without side effects. Adding one takes its module and a line here.
+What compares reports, or asks from one, has formats of its own.
 """
 
 from __future__ import annotations
@@ -23,15 +24,35 @@ class Format:
 
 
 FORMATS: Mapping[str, Format] = {
+    "html": Format("offer_check.render.html"),
     "json": Format("offer_check.render.json"),
     "pdf": Format("offer_check.render.pdf", binary=True),
     "text": Format("offer_check.render.text"),
 }
+"""The formats of reports."""
+
+COMPARISON: Mapping[str, Format] = {
+    name: Format(f"offer_check.render.comparison.{name}", binary=name == "pdf")
+    for name in ("html", "json", "pdf", "text")
+}
+"""The formats of two reports on one offer, compared."""
+
+SIDE_BY_SIDE: Mapping[str, Format] = {
+    name: Format(f"offer_check.render.side_by_side.{name}", binary=name == "pdf")
+    for name in ("csv", "html", "json", "pdf", "text")
+}
+"""The formats of several offers side by side."""
+
+LETTER: Mapping[str, Format] = {
+    name: Format(f"offer_check.render.letter.{name}", binary=name == "pdf")
+    for name in ("html", "markdown", "pdf", "text")
+}
+"""The formats of the questions to the employer, or to the lawyer."""
 
 
-def renderer(name: str) -> Render:
+def renderer(name: str, formats: Mapping[str, Format] = FORMATS) -> Render:
     """Return the `render` function of the format `name`; UsageError where there is no such format."""
-    if name not in FORMATS:
-        raise UsageError(f"unknown format {name!r}; the formats are {', '.join(FORMATS)}")
-    render: Render = import_module(FORMATS[name].module).render
+    if name not in formats:
+        raise UsageError(f"unknown format {name!r}; the formats are {', '.join(formats)}")
+    render: Render = import_module(formats[name].module).render
     return render

@@ -32,7 +32,7 @@ def test_a_format_makes_what_it_says_it_makes(name: str) -> None:
 
 
 def test_an_unknown_format_is_answered_with_the_known_ones() -> None:
-    with pytest.raises(UsageError, match="unknown format 'docx'; the formats are json, pdf, text"):
+    with pytest.raises(UsageError, match="unknown format 'docx'; the formats are html, json"):
         renderer("docx")
 
 

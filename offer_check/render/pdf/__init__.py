@@ -1,13 +1,17 @@
-"""One report as a tagged PDF for reading and printing. WeasyPrint is imported at the first call, not before."""
+"""Documents as tagged PDF for reading and printing. WeasyPrint is imported at the first call, not before."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from ...errors import UsageError
 from ...report import Report
+from ..page import folders
 from . import library
+
+T = TypeVar("T")
 
 
 def render(reports: Sequence[Report], *, paper: str = "letter", templates: Path | None = None) -> bytes:
@@ -18,11 +22,27 @@ def render(reports: Sequence[Report], *, paper: str = "letter", templates: Path 
     """
     if len(reports) != 1:
         raise UsageError(f"a PDF holds one report, but there are {len(reports)}")
-    if templates is not None and not templates.is_dir():
-        raise UsageError(f"the folder of templates {str(templates)!r} does not exist")
+    from ..page.report import TEMPLATE, View
+
+    return draw(TEMPLATE, reports[0], View, paper=paper, templates=templates)
+
+
+def draw(
+    template: str,
+    subject: T,
+    arrange: Callable[[T], object],
+    *,
+    paper: str = "letter",
+    templates: Path | None = None,
+) -> bytes:
+    """Fill `template` with `subject` as `page.html` does, and draw it. The same subject gives the same bytes.
+
+    Raises as `render` does.
+    """
+    where = folders(templates)
     library.load()
     from .document import PAPERS, renderer
 
     if paper not in PAPERS:
         raise UsageError(f"unknown paper {paper!r}; the papers are {', '.join(PAPERS)}")
-    return renderer(templates).pdf(reports[0], paper=paper)
+    return renderer(where).pdf(template, subject, arrange, paper=paper)

@@ -1,45 +1,47 @@
-"""A filled HTML document as PDF. What is costly to prepare, fonts and styles, is prepared once a process."""
+"""A filled template as PDF. What is costly to prepare, fonts and styles, is prepared once a process."""
 
 from __future__ import annotations
 
 import contextlib
 import gc
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
-from ... import bundled
 from ...errors import Fault, InputError
-from ...report import Report
+from ..page.guard import TextGuard
+from ..page.pages import Pages
+from ..page.style import sheets
 from . import assets
 from .fetcher import SCHEME, AssetFetcher
-from .pages import Pages
 
-STYLE = "report.css"
+STYLES = ("report.css", "house.css")
 VARIANT = "pdf/ua-1"
 PAPERS: Mapping[str, str] = {"a4": "A4", "letter": "letter"}
 
+T = TypeVar("T")
+
 
 class Renderer:
-    """Draws reports with the templates and the style of `folders`, the earlier folder first."""
+    """Draws documents with the templates and the style of `folders`, the earlier folder first."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
         self._folder = folders[0]
         self._pages = Pages(folders)
         self._fonts = FontConfiguration()
         self._fetcher = AssetFetcher(assets.read(folders))
-        style = next(folder / STYLE for folder in folders if (folder / STYLE).is_file())
-        self._style = self._css(style.read_text("utf-8"))
+        self._styles = [self._css(sheet) for sheet in sheets(STYLES, folders)]
         self._papers = {paper: self._css(f"@page {{ size: {size} }}") for paper, size in PAPERS.items()}
 
-    def pdf(self, report: Report, *, paper: str) -> bytes:
-        """Return the tagged PDF of `report`; the same report gives the same bytes."""
-        html = self._pages.html(report)
+    def pdf(self, template: str, subject: T, arrange: Callable[[T], object], *, paper: str) -> bytes:
+        """Return the tagged PDF of `template` filled with `subject`; the same subject gives the same bytes."""
+        html = self._pages.fill(template, subject, arrange, TextGuard(assets.drawable()))
         # The identifier has to differ between documents and must not be drawn by lot.
         identifier = hashlib.sha256(f"{paper}\n{html}".encode()).hexdigest()[:32].encode()
         try:
@@ -51,7 +53,7 @@ class Renderer:
 
     def _drawn(self, html: str, paper: str, identifier: bytes) -> bytes:
         document = HTML(string=html, url_fetcher=self._fetcher).render(
-            stylesheets=[self._style, self._papers[paper]], font_config=self._fonts, pdf_variant=VARIANT
+            stylesheets=[*self._styles, self._papers[paper]], font_config=self._fonts, pdf_variant=VARIANT
         )
         content: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier)
         return content
@@ -79,7 +81,6 @@ def _without_collector() -> Iterator[None]:
 
 
 @cache
-def renderer(templates: Path | None) -> Renderer:
-    """Return the process's renderer for the bundled templates, with those of a folder before them."""
-    bundled_ones = bundled.folder("templates")
-    return Renderer([bundled_ones] if templates is None else [templates, bundled_ones])
+def renderer(folders: tuple[Path, ...]) -> Renderer:
+    """Return the process's renderer for the templates of `folders`."""
+    return Renderer(folders)

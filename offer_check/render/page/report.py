@@ -1,4 +1,4 @@
-"""What the templates of the PDF show, in data: a cleaned report in, sections, marks and links out."""
+"""What the templates of a report show, in data: a cleaned report in, sections, marks and links out."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ from ..view.questions import TopicQuestions, by_topic
 from ..view.sources import Guide, cited, guides, in_offer, place
 from ..view.terms import Essential, Line, by_group, essentials
 
-__all__ = ["Flags", "Section", "View", "cited", "mark", "short"]
+__all__ = ["TEMPLATE", "Flags", "Section", "View", "cited", "mark", "short"]
+
+TEMPLATE = "report.html.j2"
 
 LONGEST_TITLE = 90
 LONGEST_HEAD = 70

@@ -1,4 +1,4 @@
-"""Makes the text of a report fit to be drawn: no character that acts, none without a glyph, no endless word."""
+"""Makes text fit to be shown: no character that acts, none without a glyph, no endless word."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ _INVISIBLE = re.compile(
 )
 # Hyphens that the fonts lack, and that are written like the one that they have.
 _HYPHENS = {0x2010: "-", 0x2011: "-"}
+_SIGNLESS = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 _BREAKS = re.compile(r"[\s\x1c-\x1f\x85]+")
 _WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 
@@ -30,10 +31,11 @@ T = TypeVar("T")
 class TextGuard:
     """Cleans texts for fonts that draw the code points `drawable`, and remembers what it changed.
 
+    Without `drawable` every character can be shown that stands for a sign, as in a browser, which also breaks words.
     `missing` collects the code points that were replaced by an empty box, `notes` the other kinds of change.
     """
 
-    drawable: Set[int]
+    drawable: Set[int] | None = None
     missing: set[int] = field(default_factory=set)
     notes: set[str] = field(default_factory=set)
 
@@ -54,7 +56,8 @@ class TextGuard:
         if len(visible) > LONGEST_TEXT or len(text) > 2 * LONGEST_TEXT:
             self.notes.add(f"texts of more than {LONGEST_TEXT:,} characters were cut")
             visible = visible[:LONGEST_TEXT] + CUT
-        return _WORD.sub(_pieces, "".join(map(self._drawn, visible)))
+        drawn = "".join(map(self._drawn, visible))
+        return drawn if self.drawable is None else _WORD.sub(_pieces, drawn)
 
     def _any(self, value: Any) -> Any:
         if isinstance(value, str):
@@ -66,10 +69,15 @@ class TextGuard:
         return value
 
     def _drawn(self, character: str) -> str:
-        if ord(character) in self.drawable:
+        if self._can_be_drawn(character):
             return character
         self.missing.add(ord(character))
         return STAND_IN
+
+    def _can_be_drawn(self, character: str) -> bool:
+        if self.drawable is None:
+            return unicodedata.category(character) not in _SIGNLESS
+        return ord(character) in self.drawable
 
 
 def _pieces(word: re.Match[str]) -> str:

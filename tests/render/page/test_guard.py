@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from offer_check.render.page.guard import CUT, LONGEST_TEXT, STAND_IN, TextGuard
 from offer_check.render.pdf import assets
-from offer_check.render.pdf.guard import CUT, LONGEST_TEXT, STAND_IN, TextGuard
 from tests.render import sample
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from offer_check.render.pdf.view import View, mark, short
+from offer_check.render.page.report import View, mark, short
 from offer_check.report import Outcome
 from tests.render import sample
 from tests.render.sample_results import because, result

@@ -1,21 +1,24 @@
-"""A report as one HTML document, ready to be drawn: the templates filled with a cleaned report."""
+"""The templates of some folders, filled with a cleaned object."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from ...errors import Fault, InputError
-from ...report import SEVERITIES, Report
+from ...report import SEVERITIES
+from ...version import __version__
 from ..view import summary, words
 from ..view.findings import ids
-from . import assets, view
+from . import report
 from .guard import TextGuard
 
-TEMPLATE = "report.html.j2"
+T = TypeVar("T")
 
 
 class Pages:
@@ -33,18 +36,24 @@ class Pages:
         self._environment.globals |= {
             "SEVERITIES": SEVERITIES,
             "ids": ids,
-            "page": view,
+            "page": report,
             "summary": summary,
+            "version": __version__,
             "words": words,
         }
 
-    def html(self, report: Report) -> str:
-        """Return the document; InputError where a template is wrong."""
-        guard = TextGuard(assets.drawable())
-        clean = guard.whole(report)
+    def fill(
+        self, template: str, subject: T, arrange: Callable[[T], object], guard: TextGuard, *, style: str = ""
+    ) -> str:
+        """Return the document of `template`; InputError where a template is wrong.
+
+        `guard` cleans every text of `subject`; `style` is CSS to put into the document. Where there is none, the
+        document is one for print, whose style comes apart.
+        """
+        clean = guard.whole(subject)
+        content = {"view": arrange(clean), "subject": clean, "guard": guard, "style": Markup(style)}
         try:
-            template = self._environment.get_template(TEMPLATE)
-            return template.render(view=view.View(clean), report=clean, guard=guard)
+            return self._environment.get_template(template).render(content, medium="screen" if style else "print")
         except TemplateError as error:
             raise InputError([self._fault(error)]) from error
 

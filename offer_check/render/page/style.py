@@ -1,0 +1,31 @@
+"""The style of documents for the screen: one text of CSS with the marks inside, so that nothing has to be loaded."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from urllib.parse import quote
+
+STYLES = ("screen.css", "house.css")
+
+_ASSET = re.compile(r"url\(asset:(?P<name>[^)]+)\)")
+
+
+@cache
+def screen(folders: Sequence[Path]) -> str:
+    """Return the styles of the `folders`, an earlier one before a later one of the same name."""
+    text = "\n".join(sheets(STYLES, folders))
+    return _ASSET.sub(lambda found: _inline(found["name"], folders), text)
+
+
+def sheets(names: Sequence[str], folders: Sequence[Path]) -> list[str]:
+    """Return the texts of the style sheets of these names that exist; the first folder that has one wins."""
+    found = (next((f / name for f in folders if (f / name).is_file()), None) for name in names)
+    return [path.read_text("utf-8") for path in found if path]
+
+
+def _inline(name: str, folders: Sequence[Path]) -> str:
+    text = sheets([name], folders)
+    return f'url("data:image/svg+xml,{quote(text[0])}")' if text else "none"
