@@ -9,7 +9,7 @@ from ..facts.kinds import TABLES
 from ..offer.tables import Tables
 from ..prose.page import Page, Part, Point
 from ..prose.words import Words, capital, joined
-from ..rule.rule import Rule
+from ..rule.rule import SECTIONS, Rule
 from ..ruleset.ruleset import Rules
 from .model import Block, Check, Paragraph, Points, Section, Term
 from .open import open_values
@@ -41,6 +41,8 @@ def _place(rule: Rule, rules: Rules) -> str:
     parts = [f"pack {rule.pack}", f"topic “{rules.topics[rule.topic].title}”", f"since version {rule.since}"]
     if rule.matrix:
         parts.append(f"column “{rule.matrix}” of the state matrix")
+    if rule.section:
+        parts.append(f"shown in the section “{SECTIONS[rule.section]}” of a report")
     return f"{capital('; '.join(parts))}."
 
 

@@ -15,6 +15,7 @@ from ..offer.file import OfferFile
 from ..offer.tables import Tables, build
 from ..report import (
     Counts,
+    Entry,
     Family,
     OfferInfo,
     Parameter,
@@ -23,6 +24,7 @@ from ..report import (
     RuleSet,
     Source,
     Table,
+    Term,
     Tool,
     Topic,
     fingerprint,
@@ -34,11 +36,15 @@ from ..ruleset.ruleset import Rules
 from ..version import __version__
 from . import rows
 from .because import Reasons
+from .boundaries import boundaries
 from .decide import Decider, Decision
+from .glossary import glossary
 from .message import message, plain
 from .paper import Paper
 from .read_fields import read_fields
 from .reading import Reading
+from .terms import preferences as preferences_of
+from .terms import terms
 
 NAME = "offer-check"
 
@@ -74,6 +80,7 @@ class Checker:
         reasons = Reasons(paper, self._reading, evaluation)
         decisions = Decider(self.rules, self._program, evaluation).all()
         results = sorted((self._result(d, reasons) for d in decisions), key=sort_key)
+        said = tuple(terms(paper))
         return Report(
             tool=Tool(name=NAME, version=__version__),
             rules=RuleSet(count=len(self.rules.active), digest=self.rules.digest, packs=self.rules.packs),
@@ -82,12 +89,15 @@ class Checker:
             verdict=verdict_of(results),
             counts=Counts.of(results),
             results=tuple(results),
-            terms=tuple(paper.terms()),
+            terms=said,
             topics=tuple(self._topics(results)),
             families=tuple(self._families(results)),
             tables=tuple(self._dated(as_of)),
             parameters=tuple(self._parameters()),
             not_looked_at=self._not_looked_at(),
+            preferences=tuple(preferences_of(paper)),
+            boundaries=tuple(boundaries(self.rules.raw["boundaries"], given)),
+            glossary=self._glossary(results, said),
         )
 
     def _read(self, given: Given, so_far: Evaluation) -> Iterator[Fact]:
@@ -120,6 +130,7 @@ class Checker:
             pack=rule.pack,
             topic=rule.topic,
             matrix=rule.matrix,
+            section=rule.section,
             fingerprint=fingerprint(rule.id, decision.subject),
             since=rule.since,
         )
@@ -148,7 +159,13 @@ class Checker:
         used = {r.topic for r in results}
         for topic in self.rules.topics.values():
             if topic.id in used:
-                yield Topic(id=topic.id, title=topic.title, question=topic.question)
+                yield Topic(
+                    id=topic.id,
+                    title=topic.title,
+                    question=topic.question,
+                    lawyer=topic.lawyer,
+                    private=topic.private,
+                )
 
     def _families(self, results: Sequence[Result]) -> Iterator[Family]:
         used = {r.family for r in results}
@@ -188,3 +205,7 @@ class Checker:
     def _not_looked_at(self) -> tuple[str, ...]:
         table = self.rules.tables.get("not_looked_at")
         return tuple(row["text"] for row in table.rows) if table else ()
+
+    def _glossary(self, results: Sequence[Result], said: Sequence[Term]) -> tuple[Entry, ...]:
+        table = self.rules.tables.get("glossary")
+        return tuple(glossary(table, results, said)) if table else ()

@@ -12,12 +12,11 @@ from ..facts.computed import COMPUTED
 from ..facts.encode import item, word
 from ..facts.property import Property
 from ..offer import FIELDS
-from ..offer.catalog import GROUPS, Field
 from ..offer.display import show, spelled
 from ..offer.file import OfferFile
 from ..offer.numbers import number
 from ..offer.rows import TableShape
-from ..report import Because, Evidence, State, Term
+from ..report import Because, Evidence, State
 from ..ruleset.table import Table
 from ..source import Path
 from .rows import values
@@ -171,7 +170,7 @@ class Paper:
         text, known = self.text(path), FIELDS.get(IN_ROW.sub(r"\g<field>.\g<column>", path))
         if known is None or known.shape.name not in PLAIN_NUMBERS or self.state(path) != "stated":
             return text
-        unit = UNIT.sub(r"\1", known.unit) if text == "1" else known.unit
+        unit = (UNIT.sub(r"\1", known.unit) if text == "1" else known.unit).replace("/", " a ")
         return f"{text} {unit}".rstrip() if text[:1].isdigit() else text
 
     def _entry_text(self, field: str, entry: str) -> str:
@@ -215,32 +214,6 @@ class Paper:
             end_line=span.end_line,
             end_column=span.end_column,
         )
-
-    def terms(self) -> Iterator[Term]:
-        """Every field that the offer states or has unclear words for, in the order of the form."""
-        for path, known in self._said():
-            because = self.because(path)
-            if because.state != "not_stated":
-                yield Term(
-                    field=path,
-                    group=GROUPS[known.group],
-                    label=because.label,
-                    value=because.value,
-                    state=because.state,
-                    evidence=because.evidence,
-                    line=because.line,
-                )
-
-    def _said(self) -> Iterator[tuple[str, Field]]:
-        """The fields about which the offer says something, tables as the columns of their rows."""
-        rows = self.given.offer.rows
-        for path, known in WHOLE.items():
-            value = self.given.value(path)
-            if known.shape.name == "table" and value:
-                for row in range(len(value)):
-                    yield from ((f"{rows.name(path, row)}.{name}", field) for name, field in COLUMNS[path].items())
-            elif value is not None or path in self.given.offer.unclear:
-                yield path, known
 
     def _source(self, path: str) -> Path:
         """The path of the value in the file; of a computed field that of its first part."""

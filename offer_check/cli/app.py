@@ -8,7 +8,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from ..version import __version__
-from . import check, doctor, explain, report, rules, schema
+from . import check, compare, doctor, explain, matrix, questions, report, rules, schema
 from .failure import exit_code
 
 app = typer.Typer(
@@ -34,6 +34,9 @@ def options(
 
 app.command("check")(check.check)
 app.command("report")(report.report)
+app.command("questions")(questions.questions)
+app.command("compare")(compare.compare)
+app.command("matrix")(matrix.matrix)
 app.command("explain")(explain.explain)
 app.add_typer(rules.app, name="rules")
 app.command("schema")(schema.schema)

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 
 Formats = Annotated[
     list[str],
-    typer.Option("--format", "-f", metavar="NAME[:PATH]", help="text, json or pdf; to a file with :PATH (repeatable)."),
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="NAME[:PATH]",
+        help="text, json, markdown, html or pdf; to a file with :PATH (repeatable).",
+    ),
 ]
 
 

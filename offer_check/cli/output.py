@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import UsageError
-from ..render import FORMATS
+from ..render import FORMATS, Format
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,23 +21,23 @@ class Output:
     path: Path | None = None
 
 
-def outputs(requests: list[str]) -> list[Output]:
-    """`-f NAME` and `-f NAME:PATH`, text where there are none. Raises UsageError for unknown names and for two formats
-    on standard output."""
-    found = [_output(request) for request in requests] or [Output("text")]
+def outputs(requests: list[str], formats: Mapping[str, Format] = FORMATS) -> list[Output]:
+    """`-f NAME` and `-f NAME:PATH`, text where there are none. Raises UsageError for names that are not among `formats`
+    and for two formats on standard output."""
+    found = [_output(request, formats) for request in requests] or [Output("text")]
     plain = [o.format for o in found if o.path is None]
     if len(plain) > 1:
         raise UsageError(f"only one format can go to standard output, not {' and '.join(plain)}; name files: text:PATH")
     return found
 
 
-def _output(request: str) -> Output:
+def _output(request: str, formats: Mapping[str, Format]) -> Output:
     name, colon, path = request.partition(":")
-    if name not in FORMATS:
-        raise UsageError(f"unknown format {name!r}; accepted: {', '.join(FORMATS)}")
+    if name not in formats:
+        raise UsageError(f"unknown format {name!r}; accepted: {', '.join(formats)}")
     if colon and not path:
         raise UsageError(f"no file in -f {request!r}; accepted: {name}:PATH")
-    if FORMATS[name].binary and not path:
+    if formats[name].binary and not path:
         raise UsageError(f"{name} goes to a file, not to standard output: -f {name}:report.{name}")
     return Output(name, Path(path) if path else None)
 

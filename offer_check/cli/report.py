@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from ..errors import InputError, UsageError
 from . import options
-from .failure import UNUSABLE, printable
+from .drawing import fit
+from .failure import exit_code
 from .output import write
 from .request import day_of, find, offers, preferences_of, rules_of
+
+if TYPE_CHECKING:
+    from ..render import Render
+    from ..render.pdf import Attachment
+    from ..report import Report
+    from ..source import Document
+
+
+class Reader(StrEnum):
+    """For whom a report is made."""
+
+    physician = "physician"
+    employer = "employer"
+
+
+ENDINGS: Mapping[Reader, str] = {Reader.physician: ".pdf", Reader.employer: ".employer.pdf"}
 
 
 def report(
@@ -33,40 +52,70 @@ def report(
     templates: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Templates of your own, before those that come with the program.")
     ] = None,
+    reader: Annotated[
+        Reader, typer.Option("--for", help="employer: only the questions and what they rest on, to send on.")
+    ] = Reader.physician,
+    embed: Annotated[bool, typer.Option("--embed", help="Put the offer file into the PDF; never preferences.")] = False,
     quiet: options.Quiet = False,
 ) -> None:
     """Write the report of an offer as a PDF, to print, to send and to negotiate from.
 
     The exit code is 0 when every report was written, whatever it says; use `check` to decide by findings.
     """
-    from ..api import checker
-    from ..render import renderer
+    from ..render.pdf.studio import StoppedError, Studio
 
-    if paper not in ("letter", "a4"):
-        raise UsageError(f"unknown paper {paper!r}; accepted: letter, a4")
-    names = find(files)
-    targets = _targets(names, output, stdin_filename)
-    render = renderer("pdf")
-    judge = checker(rules_of(("core", *pack), select, ignore, rules, set))
-    day, wishes = day_of(as_of), preferences_of(preferences)
-    unreadable = False
-    for offer, target in zip(offers(names, judge, stdin_filename), targets, strict=True):
-        if isinstance(offer, InputError):
-            unreadable = True
-            for fault in offer.faults:
-                print(f"error: {printable(str(fault))}", file=sys.stderr)
-            continue
-        made = judge.check(offer, as_of=day, preferences=wishes)
-        write(render([made], paper=paper, templates=templates), target)
-        if not quiet:
-            print(target)
-    if unreadable:
-        raise typer.Exit(UNUSABLE)
+    if embed and reader is Reader.employer:
+        raise UsageError("--embed would give the employer your offer file, with your notes; leave it out")
+    paper, names, day, failed = fit(paper), find(files), day_of(as_of), 0
+    targets = _targets(names, output, stdin_filename, ending=ENDINGS[reader])
+    with Studio(templates) as studio:  # gets ready while the rules are read
+        from ..api import checker
+
+        judge = checker(rules_of(("core", *pack), select, ignore, rules, set))
+        wishes = preferences_of(preferences)
+        for offer, target in zip(offers(names, judge, stdin_filename), targets, strict=True):
+            if isinstance(offer, InputError):
+                failed = exit_code(offer)
+                continue
+            made = judge.check(offer, as_of=day, preferences=wishes)
+            render, subject = _edition(made, reader)
+            settings: dict[str, Any] = {"paper": paper, "templates": templates}
+            if embed:
+                settings["embed"] = _attachment(offer.document, day)
+            try:
+                content = studio.draw(render, subject, name=made.offer.path, **settings)
+            except StoppedError as error:
+                failed = exit_code(error)
+                continue
+            write(content, target)
+            if not quiet:
+                print(target)
+    if failed:
+        raise typer.Exit(failed)
 
 
-def _targets(names: list[str], output: Path | None, stdin_name: str) -> list[Path]:
+def _edition(made: Report, reader: Reader) -> tuple[Render, object]:
+    """The format that draws a report for a reader, and what of the report this reader gets."""
+    from ..render import LETTER, renderer
+
+    if reader is Reader.physician:
+        return renderer("pdf"), [made]
+    from ..render.view.letter import letter
+
+    return renderer("pdf", LETTER), letter(made)
+
+
+def _attachment(offer: Document, day: date) -> Attachment:
+    """The offer's file, to the byte. It cannot hold preferences: a file that has them is no offer."""
+    from ..render.pdf import Attachment
+
+    kind = "json" if offer.name.lower().endswith(".json") else "yaml"
+    return Attachment(Path(offer.name).name, offer.raw, f"application/{kind}", day)
+
+
+def _targets(names: list[str], output: Path | None, stdin_name: str, *, ending: str) -> list[Path]:
     """Where each report goes: beside its offer, into a folder, or to the one file that was named."""
-    plain = [_report_name(Path(stdin_name) if name == "-" else Path(name)) for name in names]
+    plain = [_report_name(Path(stdin_name) if name == "-" else Path(name), ending) for name in names]
     if output is None:
         return [p if name != "-" else Path(p.name) for name, p in zip(names, plain, strict=True)]
     if output.is_dir() or len(names) > 1:
@@ -79,6 +128,6 @@ def _targets(names: list[str], output: Path | None, stdin_name: str) -> list[Pat
     return [output]
 
 
-def _report_name(offer: Path) -> Path:
+def _report_name(offer: Path, ending: str) -> Path:
     stem = offer.name.removesuffix(offer.suffix).removesuffix(".offer")
-    return offer.with_name(f"{stem}.pdf")
+    return offer.with_name(f"{stem}{ending}")

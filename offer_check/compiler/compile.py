@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -26,13 +26,24 @@ def compile_rules(rules: Rules, tables: Tables) -> Program:
     compiler = _Compiler(words)
     for rule in rules.active:
         compiler.rule(rule)
-    subjects = {rule.each.kind for rule in rules.active if rule.each}
-    used = _used(compiler.compiled, subjects, words)
+    subjects = {rule.id: rule.each for rule in rules.active if rule.each}
+    return linked(compiler.compiled, words, subjects, compiler.gates)
+
+
+def linked(
+    compiled: Sequence[Compiled],
+    words: Vocabulary,
+    subjects: Mapping[str, Each],
+    gates: Mapping[tuple[str, str, int], Target],
+) -> Program:
+    """The program of compiled conditions, with the derived facts that they and the subjects (by rule) rest on."""
+    named = {each.kind for each in subjects.values()}
+    used = _used(compiled, named, words)
     derivations = [c for kind in sorted(used) for c in _derivations(kind, words)]
-    layout = lay_out([*derivations, *compiler.compiled], words.fields)
+    layout = lay_out([*derivations, *compiled], words.fields)
     early, late = (
         [[over_records(c, layout) for c in stratum] for stratum in (*strata_of(derived), rest) if stratum]
-        for derived, rest in zip(_parted(derivations, words), _parted(compiler.compiled, words), strict=True)
+        for derived, rest in zip(_parted(derivations, words), _parted(compiled, words), strict=True)
     )
     total = [*early, *late]
     kinds = {m.kind for stratum in total for c in stratum for m in (*c.clause.facts, *c.clause.absent)}
@@ -40,10 +51,10 @@ def compile_rules(rules: Rules, tables: Tables) -> Program:
         strata=tuple(tuple(stratum) for stratum in total),
         late=len(early),
         records=layout.records,
-        gates=compiler.gates,
-        kinds=frozenset(kinds | subjects),
+        gates=gates,
+        kinds=frozenset(kinds | named),
         fields=frozenset(layout.home),
-        subjects={r.id: r.each.by or words.kinds[r.each.kind].by for r in rules.active if r.each},
+        subjects={rule: each.by or words.kinds[each.kind].by for rule, each in subjects.items()},
     )
 
 

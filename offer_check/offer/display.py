@@ -73,13 +73,18 @@ def _entries(values: tuple[Any, ...], shape: Shape) -> str:
 
 
 def _row(row: Row) -> str:
-    shapes = {name: shape_of(info) for name, info in type(row).model_fields.items()}
-    texts = {name: show(getattr(row, name), shape) for name, shape in shapes.items() if shape}
-    return ", ".join(_cell(name, text) for name, text in texts.items() if text)
+    cells = ((name, info, shape_of(info)) for name, info in type(row).model_fields.items())
+    texts = (_cell(name, info.title or "", getattr(row, name), shape) for name, info, shape in cells if shape)
+    return ", ".join(filter(None, texts))
 
 
-def _cell(name: str, text: str) -> str:
-    return f"{spelled(name)}: {text}" if text in ("yes", "no", "none") or text[:1].isdigit() else text
+def _cell(name: str, title: str, value: Any, shape: Shape) -> str:
+    """One column: a number with its name and unit, an answer with what it answers, a word that says it all alone."""
+    text = show(value, shape)
+    if isinstance(value, Range):
+        return f"{spelled(name)}: {text} {shape.unit}".rstrip()
+    answers = isinstance(value, bool) or text == "none" or "yes" in shape.choices or text[:1].isdigit()
+    return f"{title[:1].lower()}{title[1:]}: {text}" if answers and text else text
 
 
 def _number(number: Decimal) -> str:

@@ -9,7 +9,7 @@ from ..compiler.reads import Reads
 from ..compiler.vocabulary import Vocabulary
 from ..offer.tables import Tables
 from ..rule.pattern import FactPattern
-from ..rule.rule import Alternative, Citation, Gate, Line, Parameter, Patterns, Rule
+from ..rule.rule import SECTIONS, Alternative, Citation, Gate, Line, Parameter, Patterns, Rule
 from ..ruleset.ruleset import Rules
 from .patterns import alternatives, clauses
 from .words import Words, capital, counted, joined, plain, unit_of
@@ -47,6 +47,8 @@ class Page:
         parts = [f"pack {rule.pack}", f"topic “{self.rules.topics[rule.topic].title}”", f"since {rule.since}"]
         if rule.matrix:
             parts.append(f"column “{rule.matrix}” of the state matrix")
+        if rule.section:
+            parts.append(f"shown in the section “{SECTIONS[rule.section]}” of a report")
         return f"Severity {rule.severity}; {'; '.join(parts)}."
 
     def deciding(self) -> Iterator[Part]:

@@ -26,6 +26,7 @@ class Format:
 FORMATS: Mapping[str, Format] = {
     "html": Format("offer_check.render.html"),
     "json": Format("offer_check.render.json"),
+    "markdown": Format("offer_check.render.markdown"),
     "pdf": Format("offer_check.render.pdf", binary=True),
     "text": Format("offer_check.render.text"),
 }

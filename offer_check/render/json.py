@@ -28,10 +28,10 @@ def render(reports: Sequence[Report], *, single: bool = True) -> str:
     if not single:
         results = [result for report in reports for result in report.results]
         totals = TypeAdapter(Counts).dump_python(Counts.of(results), by_alias=True)
-        return _text({"reports": [_plain(report) for report in reports], "totals": totals})
+        return written({"reports": [_plain(report) for report in reports], "totals": totals})
     if len(reports) != 1:
         raise UsageError(f"a single JSON report was asked for, but there are {len(reports)} reports")
-    return _text(_plain(reports[0]))
+    return written(_plain(reports[0]))
 
 
 def schema() -> dict[str, Any]:
@@ -51,6 +51,7 @@ def _plain(report: Report) -> Mapping[str, Any]:
     return plain
 
 
-def _text(value: Mapping[str, Any]) -> str:
+def written(value: Mapping[str, Any]) -> str:
+    """Return `value` as JSON text that ends with a line feed; characters that act on a reader stand as escapes."""
     text = json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)
     return _ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"

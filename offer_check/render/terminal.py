@@ -21,7 +21,7 @@ _COLORS: Mapping[str, str] = {
     "not_applicable": "2",
     "error": "1;31",
 }
-_SYMBOLS: Mapping[str, str] = {
+SYMBOLS: Mapping[str, str] = {
     "critical": "■",
     "major": "▲",
     "minor": "◆",
@@ -70,7 +70,7 @@ class Terminal:
 
     def tag(self, kind: str, word: str) -> str:
         """Return a mark with its word, which says everything without color: `■ [CRITICAL]`."""
-        symbol = f"{_SYMBOLS[kind]} " if self.unicode else ""
+        symbol = f"{SYMBOLS[kind]} " if self.unicode else ""
         return self.paint(f"{symbol}[{word.upper()}]", kind)
 
     def clean(self, text: str) -> str:

@@ -55,6 +55,7 @@ def _rule(data: Data, reader: Reader) -> Rule:
         pack=data["pack"],
         topic=data["topic"],
         matrix=data.get("matrix") or "",
+        section=data.get("section"),
         parameters={name: _parameter(name, part) for name, part in (data.get("parameters") or {}).items()},
         applies=tuple(_line(line, reader, ("applies", i)) for i, line in enumerate(data["applies"])),
         after=tuple(_gate(gate, reader, ("after", i)) for i, gate in enumerate(data.get("after") or ())),

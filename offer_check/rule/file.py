@@ -6,6 +6,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from .rule import SectionName
+
 SeverityName = Literal["critical", "major", "minor", "info"]
 PackName = Literal["core", "extended", "program"]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -122,6 +124,9 @@ class RuleFile(Part):
     pack: PackName
     topic: Name
     matrix: Text | None = None
+    section: SectionName | None = Field(
+        default=None, description="The section of the report that shows the results beside others on the same matter."
+    )
     parameters: dict[Name, ParameterPart] = {}
     applies: list[LinePart]
     after: list[str | GatePart] = []
@@ -164,6 +169,8 @@ class TopicPart(Part):
     topic: Name
     title: Text
     question: Text
+    lawyer: Text | None = Field(default=None, description="What to ask one's own lawyer, where it is a matter for one.")
+    private: Literal["yes", "no"] = Field(default="no", description="yes: nothing of it goes to the employer.")
 
 
 class TopicsFile(Part):

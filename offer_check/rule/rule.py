@@ -12,6 +12,16 @@ from .pattern import Pattern
 
 Patterns = tuple[Pattern, ...]
 LineKind = Literal["when", "any", "unless"]
+SectionName = Literal["sitting", "calendar", "unpaid", "visit_mix", "boundaries"]
+
+SECTIONS: Mapping[SectionName, str] = {
+    "sitting": "Where you sit",
+    "calendar": "Calendar",
+    "unpaid": "Work that earns nothing, or may",
+    "visit_mix": "Remote and in-person work",
+    "boundaries": "What must not be promised remotely",
+}
+"""The sections of a report in which results of several rules stand together, with their headings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +121,7 @@ class Rule:
     pack: str
     topic: str
     matrix: str = ""
+    section: SectionName | None = None
     parameters: Mapping[str, Parameter]
     applies: tuple[Line, ...]
     after: tuple[Gate, ...] = ()

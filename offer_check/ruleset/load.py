@@ -120,7 +120,7 @@ class _Gathered:
         faults = [] if checked else shape_faults(document, "topics")
         self.faults.extend(faults)
         for number, part in enumerate(() if faults else document.data["topics"]):
-            topic = Topic(part["topic"], part["title"], part["question"], document.name)
+            topic = _topic(part, document.name)
             self._claim(self.topics, topic.id, topic, document, at=("topics", number))
 
     def rules_set(self, digest: str, roots: tuple[str, ...], *, built: bool) -> Rules:
@@ -136,3 +136,14 @@ class _Gathered:
             roots=roots,
             built=built,
         )
+
+
+def _topic(part: Any, path: str) -> Topic:
+    return Topic(
+        id=part["topic"],
+        title=part["title"],
+        question=part["question"],
+        lawyer=part.get("lawyer") or "",
+        private=part.get("private") == "yes",
+        path=path,
+    )

@@ -16,13 +16,19 @@ from .table import Table
 PACKS = ("core", "extended", "program")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Topic:
-    """Which question the results of one topic ask the employer together. `path` is the file that it comes from."""
+    """Which question the results of one topic ask the employer together. `path` is the file that it comes from.
+
+    `lawyer` is what to ask one's own lawyer, empty where that is no matter for one; results of a `private` topic are
+    not for the employer.
+    """
 
     id: str
     title: str
     question: str
+    lawyer: str = ""
+    private: bool = False
     path: str = ""
 
 

@@ -70,7 +70,7 @@ TOP = Span(1, 1, 1, 1)
 class Document:
     """What one file says: `data` in plain Python values (not to be changed), and the place of each of them.
 
-    `name` is the file as messages show it, `digest` the SHA-256 of its bytes in hex.
+    `name` is the file as messages show it, `digest` the SHA-256 of its bytes `raw` in hex.
     """
 
     name: str
@@ -78,6 +78,7 @@ class Document:
     digest: str
     root: Node = field(repr=False, compare=False)
     lines: Lines = field(repr=False, compare=False)
+    raw: bytes = field(default=b"", repr=False, compare=False)
 
     def place(self, path: Path) -> Place | None:
         """The exact place of `path`, or None where the document has no such value."""

@@ -32,7 +32,8 @@ def read_bytes(raw: bytes, *, name: str, syntax: Literal["yaml", "json"]) -> Doc
     data, root = json.parse(text) if syntax == "json" else yaml.parse(text)
     if not isinstance(data, dict):
         raise text.refuse(root.start, no_mapping(kind(data)))
-    return Document(name=name, data=data, digest=hashlib.sha256(raw).hexdigest(), root=root, lines=text.lines)
+    digest = hashlib.sha256(raw).hexdigest()
+    return Document(name=name, data=data, digest=digest, root=root, lines=text.lines, raw=raw)
 
 
 def _contents(path: str, name: str) -> bytes:

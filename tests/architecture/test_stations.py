@@ -10,7 +10,7 @@ from tests.architecture.tree import MODULES, PACKAGE, Module, module_of
 
 BEFORE_RULES = {"bundled", "errors", "facts", "offer", "source", "version"}
 BEFORE_CHECK = BEFORE_RULES | {"compiler", "engine", "report", "rule", "ruleset", "waivers"}
-BEFORE_CLI = BEFORE_CHECK | {"book", "checker", "compare", "config", "prose", "render", PACKAGE}
+BEFORE_CLI = BEFORE_CHECK | {"book", "checker", "compare", "config", "probe", "prose", "render", "saved", PACKAGE}
 
 # What each station may know. A station that is not named here has no place in the package yet: give it one.
 MAY_IMPORT: dict[str, set[str]] = {
@@ -27,11 +27,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     "report": set(),
     "waivers": {"errors", "source", "report"},
     "compare": {"errors", "report"},
+    "saved": {"errors", "source", "report"},
     "config": {"errors", "source"},
     "checker": BEFORE_CHECK,
     "prose": BEFORE_RULES | {"rule", "ruleset", "compiler"},
+    "probe": BEFORE_CHECK | {"checker", "prose"},
     "book": BEFORE_RULES | {"rule", "ruleset", "compiler", "prose"},
-    "render": {"errors", "bundled", "report", "version"},
+    "render": {"errors", "bundled", "compare", "report", "version"},
     PACKAGE: {"api", "errors", "report", "version"},
     "api": BEFORE_CHECK | {"checker"},
     "cli": BEFORE_CLI | {"api"},

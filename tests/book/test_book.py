@@ -130,6 +130,7 @@ def test_a_rule_is_there_with_everything_that_decides_it(tmp_path: Path) -> None
         ("MIX-02", "Waits for", "MIX-01 (Remote and in-person split is written down), while that is flagged"),
         ("LIC-01", "One result for each", "Where there is none: no patient state is listed."),
         ("LIC-01", "Kept under", "column “License” of the state matrix"),
+        ("LIC-05", "Kept under", "column “In time” of the state matrix; shown in the section “Calendar” of a report."),
         (
             "LIC-01",
             "Values that end in the question",

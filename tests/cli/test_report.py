@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import builtins
+import io
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
+from offer_check.render.pdf import studio
 from tests.cli.conftest import ROOT, Run
 
 BAD = ROOT / "examples" / "dermatology-app-employer.offer.yaml"
@@ -46,22 +48,63 @@ def test_several_offers_go_to_a_folder(run: Run, tmp_path: Path) -> None:
 
 
 def test_without_pango_one_line_says_what_to_install(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    importing = builtins.__import__
-
-    def no_pango(name: str, *rest: Any) -> Any:
-        if name == "weasyprint" or name.startswith("weasyprint."):
-            raise OSError("cannot load library 'libgobject-2.0-0'")
-        return importing(name, *rest)
-
-    for name in [n for n in sys.modules if n.partition(".")[0] == "weasyprint"]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setattr(builtins, "__import__", no_pango)
+    (tmp_path / "weasyprint.py").write_text("raise OSError(\"cannot load library 'libgobject-2.0-0'\")")
+    monkeypatch.syspath_prepend(tmp_path)
     done = run("report", BAD, *PINNED, "-o", tmp_path / "out.pdf")
     assert (done.code, done.out) == (2, "")
     assert len(done.err.splitlines()) == 1
     assert "libpango-1.0-0" in done.err
-    assert list(tmp_path.iterdir()) == []
+    assert not (tmp_path / "out.pdf").exists()
     assert run("check", BAD, *PINNED).code == 1
+
+
+@pytest.mark.parametrize("kind", ["yaml", "json"])
+def test_the_offer_is_inside_where_that_is_asked_for(run: Run, tmp_path: Path, kind: str) -> None:
+    offer = min((ROOT / "examples").glob(f"*.{kind}"))
+    for name, options in (("plain.pdf", ()), ("embed.pdf", ("--embed",))):
+        assert run("report", offer, *PINNED, *options, "-o", tmp_path / name).code == 0
+    inside = [dict(PdfReader(tmp_path / name).attachments) for name in ("plain.pdf", "embed.pdf")]
+    assert inside == [{}, {offer.name: [offer.read_bytes()]}]
+
+
+def test_an_offer_from_standard_input_can_be_inside(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    raw = BAD.read_bytes().replace(b"\n", b"\r\n")
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw)))
+    done = run("report", "-", *PINNED, "--embed", "--stdin-filename", "letters/an offer.yaml", "-o", tmp_path / "a.pdf")
+    assert (done.code, done.err) == (0, "")
+    assert dict(PdfReader(tmp_path / "a.pdf").attachments) == {"an offer.yaml": [raw]}
+
+
+def test_preferences_are_never_inside(run: Run, tmp_path: Path) -> None:
+    wishes, offer = tmp_path / "wishes.yaml", tmp_path / "x.offer.yaml"
+    wishes.write_text("remote_share_min: 37\n")
+    offer.write_bytes(BAD.read_bytes())
+    done = run("report", offer, *PINNED, "--preferences", wishes, "--embed", "-o", tmp_path / "a.pdf")
+    assert done.code == 0
+    assert dict(PdfReader(tmp_path / "a.pdf").attachments) == {"x.offer.yaml": [BAD.read_bytes()]}
+    offer.write_bytes(BAD.read_bytes() + b"preferences: {remote_share_min: 37}\n")
+    done = run("report", offer, *PINNED, "--embed", "-o", tmp_path / "b.pdf")
+    assert (done.code, done.out, (tmp_path / "b.pdf").exists()) == (2, "", False)
+    assert "an offer has no preferences" in done.err
+
+
+def test_a_document_that_takes_too_long_is_told_and_the_others_are_drawn(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(studio, "Studio", partial(studio.Studio, seconds=8))
+    house = tmp_path / "house"
+    house.mkdir()
+    long = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+    (house / "letterhead.html.j2").write_text(
+        f'{{% if subject.offer.path.endswith("b.offer.yaml") %}}{long}{{% endif %}}'
+    )
+    offers = [tmp_path / f"{name}.offer.yaml" for name in "abc"]
+    for offer in offers:
+        offer.write_bytes((ROOT / "tests/fixtures/minimal.offer.yaml").read_bytes())
+    done = run("report", *offers, *PINNED, "--select", "LIC-01", "--templates", house, "-o", tmp_path)
+    assert (done.code, done.out) == (2, f"{tmp_path / 'a.pdf'}\n{tmp_path / 'c.pdf'}\n")
+    assert done.err == f"error: drawing {offers[1]} was stopped after 8 s\n"
+    assert sorted(p.name for p in tmp_path.glob("*.pdf")) == ["a.pdf", "c.pdf"]
 
 
 def test_an_unknown_paper_is_told(run: Run, tmp_path: Path) -> None:

@@ -57,14 +57,18 @@ def test_every_heading_that_it_points_to_is_there() -> None:
     assert re.findall(r"\]\(#([^)]+)\)", README) == anchors
 
 
-def test_every_option_of_check_that_it_names_is_one() -> None:
-    options = run(PROGRAM, "check", "--help").stdout
+def commands() -> list[str]:
+    """The commands that it names."""
+    return sorted({" ".join(words.split()) for words in re.findall(r"`?offer-check ((?:rules )?[a-z]+)", README)})
+
+
+def test_every_option_that_it_names_is_one_of_a_command_that_it_names() -> None:
+    options = "".join(run(PROGRAM, *name.split(), "--help").stdout for name in commands())
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README)) - {"--install"}  # of xcode-select
     assert "--fail-on-ask" in named
     assert {option for option in named if option not in options} == set()
 
 
 def test_every_command_that_it_names_is_a_command() -> None:
-    named = {" ".join(words.split()) for words in re.findall(r"`?offer-check ((?:rules )?[a-z]+)", README)}
-    assert len(named) >= 5
-    assert [name for name in sorted(named) if run(PROGRAM, *name.split(), "--help").returncode] == []
+    assert len(commands()) >= 5
+    assert [name for name in commands() if run(PROGRAM, *name.split(), "--help").returncode] == []

@@ -51,7 +51,7 @@ Make = Callable[..., Offer]
         (
             "work_mix.visit_types",
             "[{kind: postop_followup, modality: video, share: 40, allowed_remote: yes}, {kind: econsult}]",
-            "post-op follow-up, share: 40, video, allowed remote: yes; e-consult",
+            "post-op follow-up, share: 40 percent, video, may be remote: yes; e-consult",
         ),
     ],
 )

@@ -120,3 +120,7 @@ def test_every_rule_has_a_page_in_words(rule: str) -> None:
 @pytest.mark.parametrize("rule", RULES.rules)
 def test_no_line_of_a_page_is_too_wide(rule: str) -> None:
     assert max(map(len, explain(RULES.rules[rule], RULES, TABLES).splitlines())) <= 100
+
+
+def test_the_head_of_a_rule_names_the_section_of_a_report() -> None:
+    assert page("RVU-03")[""].endswith("; shown in the section “Work that earns nothing, or may” of a report.")

@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from offer_check.report import (
+    Boundary,
     Counts,
+    Entry,
     Evidence,
     Family,
     OfferInfo,
@@ -51,9 +53,20 @@ FIELDS = {
 
 
 def term(group: str, label: str, value: str, line: int, *evidence: Evidence, state: State = "stated") -> Term:
-    """One field as read; a label with a known field has that."""
+    """One field as read; a label with a known field has that, a day has its ends."""
     field = FIELDS.get(label) or f"{group}.{label}".lower().replace(" ", "_")
-    return Term(field=field, group=group, label=label, value=value, state=state, evidence=evidence, line=line)
+    end = value if value.startswith("2027-") else ""
+    return Term(
+        field=field,
+        group=group,
+        label=label,
+        value=value,
+        state=state,
+        low=end,
+        high=end,
+        evidence=evidence,
+        line=line,
+    )
 
 
 TERMS = (
@@ -137,6 +150,18 @@ NOT_LOOKED_AT = (
     "Benefits and retirement",
     "Taxes of contractors",
 )
+PREFERENCES = (term("Your preferences", "Wanted remote share, at most", "60 percent", 1),)
+BOUNDARIES = (
+    Boundary(
+        code="procedure",
+        label="Procedures and operations",
+        may="planning it",
+        must_not="the operation",
+        rules=("MIX-11",),
+        named=("Duties listed as remote",),
+    ),
+)
+GLOSSARY = (Entry(term="Tail coverage", meaning="An extension of a claims-made policy."),)
 
 
 def report(found: Sequence[Result] | None = None, **changes: Any) -> Report:
@@ -156,10 +181,20 @@ def report(found: Sequence[Result] | None = None, **changes: Any) -> Report:
         tables=TABLES,
         parameters=PARAMETERS,
         not_looked_at=NOT_LOOKED_AT,
+        preferences=PREFERENCES,
+        boundaries=BOUNDARIES,
+        glossary=GLOSSARY,
     )
     return replace(whole, **changes)
 
 
 def empty() -> Report:
     """A report on an offer to which no rule applied."""
-    return report([], terms=(), topics=(), families=(), tables=(), parameters=(), not_looked_at=())
+    nothing: Any = dict.fromkeys(
+        (
+            *("terms", "topics", "families", "tables", "parameters"),
+            *("not_looked_at", "preferences", "boundaries", "glossary"),
+        ),
+        (),
+    )
+    return report([], **nothing)

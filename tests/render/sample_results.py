@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from offer_check.report import Because, Evidence, Outcome, Result, Severity, Source, Waiver, fingerprint
+from offer_check.report import Because, Evidence, Outcome, Result, Section, Severity, Source, Waiver, fingerprint
 
 LICENSING = Source(
     guide="dermatology", title="Telemedicine careers in dermatology", section="Licensing and place of practice"
@@ -51,6 +51,16 @@ RULES: dict[str, tuple[Severity, str, str, str]] = {
     "RVU-06": ("major", "credit", "", "Pay difference between remote and in-person visits"),
     "RVU-07": ("minor", "credit", "", "Coding and billing are somebody's job"),
 }
+SECTIONS: dict[str, Section] = {
+    "LIC-03": "sitting",
+    "LIC-05": "calendar",
+    "LIC-06": "calendar",
+    "RVU-01": "unpaid",
+    "RVU-02": "unpaid",
+    "RVU-03": "unpaid",
+    "MIX-02": "visit_mix",
+    "MIX-15": "visit_mix",
+}
 
 
 def because(label: str, value: str = "", line: int = 1, *evidence: Evidence, unclear: bool = False) -> Because:
@@ -87,6 +97,7 @@ def result(rule: str, outcome: Outcome, message: str, *reasons: Because, subject
         pack="core",
         topic=topic,
         matrix=matrix,
+        section=SECTIONS.get(rule),
         fingerprint=fingerprint(rule, subject),
         since="0.1.0",
     )

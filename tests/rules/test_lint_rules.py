@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from offer_check.errors import RuleError
 from tests.rules.conftest import Load
 from tests.rules.houses import FILE, faults_of, text, with_examples
 
@@ -214,3 +215,12 @@ def test_a_pass_reads_what_a_flag_reads(
 )
 def test_examples(load_house: Load, changes: dict[str, str], faults: list[str]) -> None:
     assert faults_of(load_house, {FILE: text(**changes)}) == faults
+
+
+def test_an_unknown_section_of_a_report_is_refused_when_the_rule_is_read(load_house: Load) -> None:
+    accepted = "'sitting', 'calendar', 'unpaid', 'visit_mix' or 'boundaries'"
+    with pytest.raises(RuleError) as refused:
+        load_house({FILE: text(section="calender")})
+    assert [str(fault) for fault in refused.value.faults] == [
+        f"house/{FILE}:15:10: section is 'calender'; accepted: {accepted}"
+    ]

@@ -6,17 +6,18 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from ...errors import Fault, InputError
+from ...errors import InputError
 from ...report import SEVERITIES
 from ...version import __version__
 from ..view import summary, words
 from ..view.findings import ids
 from . import report
 from .guard import TextGuard
+from .mistake import fault_of
 
 T = TypeVar("T")
 
@@ -25,7 +26,7 @@ class Pages:
     """Fills the templates of `folders`; a file in an earlier folder hides one of that name in a later folder."""
 
     def __init__(self, folders: Sequence[Path]) -> None:
-        self._folder = folders[0]
+        self._folders = folders
         self._environment = ImmutableSandboxedEnvironment(
             loader=ChoiceLoader([FileSystemLoader(folder) for folder in folders]),
             autoescape=True,
@@ -33,6 +34,7 @@ class Pages:
             trim_blocks=True,
             lstrip_blocks=True,
         )
+        self._environment.filters["capital"] = words.sentence
         self._environment.globals |= {
             "SEVERITIES": SEVERITIES,
             "ids": ids,
@@ -41,6 +43,12 @@ class Pages:
             "version": __version__,
             "words": words,
         }
+
+    def prepare(self, folder: str) -> None:
+        """Compile the templates at the top and in `folder` before they are needed."""
+        for name in self._environment.list_templates(extensions=["j2"]):
+            if name.partition("/")[0] in (name, folder):
+                self._environment.get_template(name)
 
     def fill(
         self, template: str, subject: T, arrange: Callable[[T], object], guard: TextGuard, *, style: str = ""
@@ -54,12 +62,8 @@ class Pages:
         content = {"view": arrange(clean), "subject": clean, "guard": guard, "style": Markup(style)}
         try:
             return self._environment.get_template(template).render(content, medium="screen" if style else "print")
-        except TemplateError as error:
-            raise InputError([self._fault(error)]) from error
-
-    def _fault(self, error: TemplateError) -> Fault:
-        if isinstance(error, TemplateSyntaxError):
-            return Fault(
-                path=error.filename or str(self._folder), line=error.lineno, column=1, message=error.message or ""
-            )
-        return Fault(path=str(self._folder), message=f"a template cannot be filled: {error.message}")
+        except Exception as error:
+            fault = fault_of(error, self._folders)
+            if fault is None:
+                raise
+            raise InputError([fault]) from error

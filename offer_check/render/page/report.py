@@ -11,20 +11,35 @@ from itertools import chain
 
 from ...report import SEVERITIES, Because, Report, Result, Severity
 from ..view import summary, words
+from ..view.accepted import accepted
+from ..view.boundaries import BoundaryRow, boundaries
+from ..view.calendar import Calendar, calendar
+from ..view.changed import Changed, changed
+from ..view.checklist import Checklist, basis, checklist
 from ..view.families import FamilyFindings, by_family
 from ..view.findings import Finding, gather
-from ..view.matrix import Matrix, matrix
+from ..view.mix import LEFT, WIDTH, Mix, mix
 from ..view.parameters import Parameters, parameters
 from ..view.questions import TopicQuestions, by_topic
 from ..view.sources import Guide, cited, guides, in_offer, place
+from ..view.states import Matrix, Seat, matrix, seats
 from ..view.terms import Essential, Line, by_group, essentials
+from ..view.timeline import Timeline, timeline
+from ..view.unpaid import Unpaid, unpaid
 
-__all__ = ["TEMPLATE", "Flags", "Section", "View", "cited", "mark", "short"]
+__all__ = ["LEFT", "TEMPLATE", "WIDTH", "Flags", "Section", "View", "cited", "mark", "short"]
 
 TEMPLATE = "report.html.j2"
 
+BACKGROUND = ("parameters", "limits", "glossary", "tables", "sources", "provenance")
 LONGEST_TITLE = 90
 LONGEST_HEAD = 70
+
+SURE: Mapping[str, str] = {
+    "high": "its sources agree",
+    "medium": "its sources are thin or differ in places",
+    "low": "its sources disagree; ask before you rely on it",
+}
 
 _NOT_A_NAME = re.compile(r"[^A-Za-z0-9-]")
 
@@ -89,6 +104,46 @@ class View:
         return matrix(self.report)
 
     @cached_property
+    def seats(self) -> tuple[Seat, ...]:
+        """Where the physician sits."""
+        return seats(self.report)
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The dates, and what is not ready by the start."""
+        return calendar(self.report)
+
+    @cached_property
+    def timeline(self) -> Timeline | None:
+        """The dates as a picture, where there are enough and not too many."""
+        return timeline(self.calendar)
+
+    @cached_property
+    def unpaid(self) -> Unpaid:
+        """The work that earns nothing, or may."""
+        return unpaid(self.report)
+
+    @cached_property
+    def mix(self) -> Mix:
+        """The remote and in-person work, as bars."""
+        return mix(self.report)
+
+    @cached_property
+    def boundaries(self) -> tuple[BoundaryRow, ...]:
+        """What must not be promised remotely."""
+        return boundaries(self.report)
+
+    @cached_property
+    def accepted(self) -> tuple[Finding, ...]:
+        """What was accepted."""
+        return accepted(self.report)
+
+    @cached_property
+    def changed(self) -> Changed:
+        """What the reader changed."""
+        return changed(self.report)
+
+    @cached_property
     def terms(self) -> tuple[tuple[str, tuple[Line, ...]], ...]:
         """What was read, by group, in the order of the report."""
         return by_group(self.report)
@@ -102,6 +157,15 @@ class View:
     def families(self) -> tuple[FamilyFindings, ...]:
         """All results, by family, in the order of the rules."""
         return by_family(self.report)
+
+    @cached_property
+    def checklist(self) -> Checklist:
+        """All results, in the order of the rules."""
+        return checklist(self.report)
+
+    def basis(self, finding: Finding) -> str:
+        """What decided a finding, beyond what its messages say."""
+        return basis(self.report, finding)
 
     @cached_property
     def guides(self) -> tuple[Guide, ...]:
@@ -156,15 +220,29 @@ class View:
             *((f"flags-{group.severity}", group.head, True) for group in self.flags),
             ("questions", "Questions for the employer", self.questions),
             ("waiting", "Waiting for another point", self.waiting),
-            ("states", "States", self.matrix.rows),
+            ("states", "States", self.matrix.rows or self.matrix.idle or self.seats),
+            ("calendar", "Calendar", self.calendar.anything),
+            ("unpaid", "Work that earns nothing, or may", self.unpaid.anything),
+            ("mix", "Remote and in-person work", self.mix.anything),
+            ("boundaries", "What must not be promised remotely", self.boundaries),
             ("checklist", "Full checklist", report.results),
+            ("accepted", "Accepted", self.accepted),
+            ("changed", "Changed by you", self.changed.anything),
             ("parameters", "Numbers that the rules compare with", report.parameters),
             ("limits", "What this review does not look at", report.not_looked_at),
+            ("glossary", "Words of the field", report.glossary),
             ("tables", "Dated facts", report.tables),
             ("sources", "Sources", self.guides),
             ("provenance", "About this report", True),
         ]
         return tuple(Section(anchor, title) for anchor, title, content in listed if content)
+
+    @cached_property
+    def contents(self) -> tuple[Section, ...]:
+        """The contents in few lines, for a first page that has to stay one: what only backs the report is one entry."""
+        kept = tuple(section for section in self.sections if section.anchor not in BACKGROUND)
+        (first, *_) = (section for section in self.sections if section.anchor in BACKGROUND)
+        return (*kept, Section(first.anchor, "Numbers, limits, words, sources"))
 
     def has(self, anchor: str) -> bool:
         """Whether there is a section of that name."""

@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
+from ...errors import Fault, InputError
+
 STYLES = ("screen.css", "house.css")
 
 _ASSET = re.compile(r"url\(asset:(?P<name>[^)]+)\)")
@@ -21,9 +23,19 @@ def screen(folders: Sequence[Path]) -> str:
 
 
 def sheets(names: Sequence[str], folders: Sequence[Path]) -> list[str]:
-    """Return the texts of the style sheets of these names that exist; the first folder that has one wins."""
+    """Return the texts of the style sheets of these names that exist; the first folder that has one wins.
+
+    InputError where one is no text.
+    """
     found = (next((f / name for f in folders if (f / name).is_file()), None) for name in names)
-    return [path.read_text("utf-8") for path in found if path]
+    return [_text(path) for path in found if path]
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise InputError([Fault(path=str(path), message="is not in UTF-8")]) from None
 
 
 def _inline(name: str, folders: Sequence[Path]) -> str:

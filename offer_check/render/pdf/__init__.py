@@ -10,12 +10,18 @@ from ...errors import UsageError
 from ...report import Report
 from ..page import folders
 from . import library
+from .attachment import Attachment
+
+__all__ = ["Attachment", "draw", "render"]
 
 T = TypeVar("T")
 
 
-def render(reports: Sequence[Report], *, paper: str = "letter", templates: Path | None = None) -> bytes:
-    """Draw exactly one report on `paper` (`letter` or `a4`), with the templates of a folder before the bundled ones.
+def render(
+    reports: Sequence[Report], *, paper: str = "letter", templates: Path | None = None, embed: Attachment | None = None
+) -> bytes:
+    """Draw exactly one report on `paper` (`letter` or `a4`), with the templates of a folder before the bundled ones,
+    and with the file `embed` inside.
 
     UsageError for another number of reports, another paper or no folder; InputError where a template is wrong;
     MissingLibraryError where Pango is missing.
@@ -24,7 +30,7 @@ def render(reports: Sequence[Report], *, paper: str = "letter", templates: Path 
         raise UsageError(f"a PDF holds one report, but there are {len(reports)}")
     from ..page.report import TEMPLATE, View
 
-    return draw(TEMPLATE, reports[0], View, paper=paper, templates=templates)
+    return draw(TEMPLATE, reports[0], View, paper=paper, templates=templates, embed=embed)
 
 
 def draw(
@@ -34,8 +40,11 @@ def draw(
     *,
     paper: str = "letter",
     templates: Path | None = None,
+    embed: Attachment | None = None,
 ) -> bytes:
-    """Fill `template` with `subject` as `page.html` does, and draw it. The same subject gives the same bytes.
+    """Fill `template` with `subject` as `page.html` does, and draw it as a PDF that claims PDF/A-3a and PDF/UA-1.
+
+    `embed` is a file to put inside. The same subject and file give the same bytes.
 
     Raises as `render` does.
     """
@@ -45,4 +54,4 @@ def draw(
 
     if paper not in PAPERS:
         raise UsageError(f"unknown paper {paper!r}; the papers are {', '.join(PAPERS)}")
-    return renderer(where).pdf(template, subject, arrange, paper=paper)
+    return renderer(where).pdf(template, subject, arrange, paper=paper, embed=embed)

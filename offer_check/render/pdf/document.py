@@ -5,11 +5,14 @@ from __future__ import annotations
 import contextlib
 import gc
 import hashlib
+import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
+import weasyprint
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
@@ -19,11 +22,13 @@ from ..page.guard import TextGuard
 from ..page.pages import Pages
 from ..page.style import sheets
 from . import assets
+from .attachment import Attachment
+from .claims import VARIANT, both
 from .fetcher import SCHEME, AssetFetcher
 
 STYLES = ("report.css", "house.css")
-VARIANT = "pdf/ua-1"
 PAPERS: Mapping[str, str] = {"a4": "A4", "letter": "letter"}
+OFFER = f"{SCHEME}offer"
 
 T = TypeVar("T")
 
@@ -39,23 +44,37 @@ class Renderer:
         self._styles = [self._css(sheet) for sheet in sheets(STYLES, folders)]
         self._papers = {paper: self._css(f"@page {{ size: {size} }}") for paper, size in PAPERS.items()}
 
-    def pdf(self, template: str, subject: T, arrange: Callable[[T], object], *, paper: str) -> bytes:
-        """Return the tagged PDF of `template` filled with `subject`; the same subject gives the same bytes."""
+    def prepare(self) -> None:
+        """Load what the first report would load: templates, the fonts, and the modules that write a file."""
+        self._pages.prepare("report")
+        assets.drawable()
+        self._drawn("<html lang=en><title>-</title><p>-<b>-</b>", next(iter(PAPERS)), None)
+
+    def pdf(
+        self, template: str, subject: T, arrange: Callable[[T], object], *, paper: str, embed: Attachment | None = None
+    ) -> bytes:
+        """Return the tagged PDF of `template` filled with `subject`, `embed` inside; the same gives the same bytes."""
         html = self._pages.fill(template, subject, arrange, TextGuard(assets.drawable()))
-        # The identifier has to differ between documents and must not be drawn by lot.
-        identifier = hashlib.sha256(f"{paper}\n{html}".encode()).hexdigest()[:32].encode()
         try:
             with _without_collector():
-                content = self._drawn(html, paper, identifier)
+                content = self._drawn(html, paper, embed)
         except FatalURLFetchingError as error:  # not an Exception
             raise self._refused(error) from None
         return content
 
-    def _drawn(self, html: str, paper: str, identifier: bytes) -> bytes:
+    def _drawn(self, html: str, paper: str, embed: Attachment | None) -> bytes:
         document = HTML(string=html, url_fetcher=self._fetcher).render(
             stylesheets=[*self._styles, self._papers[paper]], font_config=self._fonts, pdf_variant=VARIANT
         )
-        content: bytes = document.write_pdf(pdf_variant=VARIANT, pdf_identifier=identifier)
+        document.metadata.generate_rdf_metadata = both(document.metadata.generate_rdf_metadata)
+        if embed:
+            document.metadata.attachments.append(_attached(embed))
+        with warnings.catch_warnings():
+            # WeasyPrint leaves it to Python to close the file of the color profile.
+            warnings.simplefilter("ignore", ResourceWarning)
+            content: bytes = document.write_pdf(
+                pdf_variant=VARIANT, pdf_identifier=_identifier(html, paper, embed), finisher=_list_files
+            )
         return content
 
     def _css(self, text: str) -> CSS:
@@ -66,6 +85,40 @@ class Renderer:
 
     def _refused(self, error: BaseException) -> InputError:
         return InputError([Fault(path=str(self._folder), message=str(error))])
+
+
+def _identifier(html: str, paper: str, embed: Attachment | None) -> bytes:
+    """What has to differ between documents, and must not be drawn by lot."""
+    inside = hashlib.sha256(embed.content).hexdigest() if embed else ""
+    return hashlib.sha256(f"{paper}\n{inside}\n{html}".encode()).hexdigest()[:32].encode()
+
+
+def _attached(file: Attachment) -> weasyprint.Attachment:
+    """The offer as the source of the document. By way of a fetcher, or its media type would be the machine's guess."""
+    day = datetime(file.day.year, file.day.month, file.day.day)
+    return weasyprint.Attachment(
+        url=OFFER,
+        url_fetcher=AssetFetcher({"offer": assets.Asset(file.content, file.media_type)}),
+        name=file.name.encode("utf-8", "replace").decode(),
+        description="The offer that this document is about",
+        relationship="Source",
+        created=day,
+        modified=day,
+    )
+
+
+def _list_files(document: Any, pdf: Any) -> None:
+    """Mend the lists of files inside: WeasyPrint has each twice, and by a name that holds for ASCII only."""
+    files = pdf.catalog.get("AF", [])
+    files[:] = dict.fromkeys(files)
+    for reference in files:
+        file = _object(pdf, reference)
+        names = _object(pdf, pdf.catalog["Names"]["EmbeddedFiles"])["Names"]
+        names[names.index(reference) - 1] = file["F"] = file["UF"]
+
+
+def _object(pdf: Any, reference: bytes) -> Any:
+    return pdf.objects[int(reference.split()[0])]
 
 
 @contextlib.contextmanager

@@ -1,8 +1,9 @@
-"""What to ask the employer: the open questions of a report, grouped by topic, the most urgent topic first."""
+"""What to ask: the questions of results, grouped by topic, the most urgent topic first."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ...report import SEVERITIES, Report, Result, Topic
@@ -43,14 +44,22 @@ class TopicQuestions:
         return tuple(question for question in finding.questions if not _repeats(question, self.question))
 
 
-def by_topic(report: Report) -> tuple[TopicQuestions, ...]:
-    """Group the asks of `report`; a topic that the report does not describe is called by its id."""
+def by_topic(
+    report: Report,
+    results: Iterable[Result] | None = None,
+    *,
+    gathered: Callable[[Iterable[Result]], tuple[Finding, ...]] = gather,
+) -> tuple[TopicQuestions, ...]:
+    """Group `results`, the asks of `report` where none are given, and make findings of each group with `gathered`.
+
+    A topic that the report does not describe is called by its id.
+    """
     known = {topic.id: topic for topic in report.topics}
     groups: dict[str, list[Result]] = {}
-    for result in report.of("ask"):
+    for result in report.of("ask") if results is None else results:
         groups.setdefault(result.topic, []).append(result)
     topics = [
-        TopicQuestions(known.get(id_) or Topic(id=id_, title=id_, question=""), gather(found))
+        TopicQuestions(known.get(id_) or Topic(id=id_, title=id_, question=""), gathered(found))
         for id_, found in groups.items()
     ]
     order = {id_: place for place, id_ in enumerate(known)}

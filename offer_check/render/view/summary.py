@@ -96,9 +96,18 @@ def pieces(report: Report) -> tuple[Piece, ...]:
 
 
 def next_steps(report: Report, *, limit: int = 3) -> tuple[Step, ...]:
-    """Return what to do next, the most urgent first: a flag is settled, the asks of a topic are put together."""
-    steps = sorted(_steps(report), key=lambda step: (SEVERITIES.index(step.severity), step.verb == "Ask"))
-    return tuple(steps[:limit])
+    """Return what to do next, the most urgent first: a flag is settled, the asks of a topic are put together.
+
+    Of one severity flags come before asks, flags in the order of the families and asks in that of the topics.
+    """
+    families = [family.id for family in report.families]
+
+    def urgency(step: Step) -> tuple[int, bool, int]:
+        family = step.results[0].family
+        place = families.index(family) if step.verb == "Settle" and family in families else len(families)
+        return SEVERITIES.index(step.severity), step.verb == "Ask", place
+
+    return tuple(sorted(_steps(report), key=urgency)[:limit])
 
 
 def _steps(report: Report) -> Iterator[Step]:

@@ -23,9 +23,16 @@ def test_the_contents_name_every_section_that_has_something() -> None:
         ("questions", "Questions for the employer"),
         ("waiting", "Waiting for another point"),
         ("states", "States"),
+        ("calendar", "Calendar"),
+        ("unpaid", "Work that earns nothing, or may"),
+        ("mix", "Remote and in-person work"),
+        ("boundaries", "What must not be promised remotely"),
         ("checklist", "Full checklist"),
+        ("accepted", "Accepted"),
+        ("changed", "Changed by you"),
         ("parameters", "Numbers that the rules compare with"),
         ("limits", "What this review does not look at"),
+        ("glossary", "Words of the field"),
         ("tables", "Dated facts"),
         ("sources", "Sources"),
         ("provenance", "About this report"),
@@ -66,8 +73,10 @@ def test_an_anchor_is_a_plain_name_whatever_the_rule_is_called() -> None:
 
 
 def test_all_results_stand_in_the_checklist() -> None:
-    families = View(sample.report()).families
-    assert sorted(r.id for family in families for r in family.results) == sorted(r.id for r in sample.report().results)
+    checklist = View(sample.report()).checklist
+    told = [r.id for family in checklist.concerning for r in family.results]
+    told += [r.id for finding in checklist.idle for r in finding.results]
+    assert sorted(told) == sorted(r.id for r in sample.report().results)
 
 
 def test_a_deciding_value_has_its_place_only_where_it_stands_in_the_offer() -> None:
@@ -88,3 +97,11 @@ def test_a_long_name_is_cut_for_the_title_and_more_for_the_head_of_the_page() ->
 def test_a_flag_is_marked_by_its_severity_and_the_rest_by_the_outcome(outcome: Outcome, marked: str, word: str) -> None:
     found = result("LIC-05", outcome, "", subject="TX")
     assert (mark(found), short(found)) == (marked, word)
+
+
+def test_the_contents_of_a_printed_first_page_name_what_only_backs_the_report_once() -> None:
+    view = View(sample.report())
+    titles = [section.title for section in view.contents]
+    assert titles == [*(section.title for section in view.sections[:16]), "Numbers, limits, words, sources"]
+    assert view.contents[-1].anchor == "parameters"
+    assert [section.anchor for section in View(sample.empty()).contents] == ["provenance"]

@@ -129,3 +129,10 @@ def test_a_topic_without_a_question_is_asked_in_the_words_of_its_first_result() 
 def test_an_offer_is_called_by_the_best_name_it_has(label: str, employer: str, path: str, shown: str) -> None:
     offer = replace(sample.OFFER, label=label, employer=employer, path=path)
     assert summary.label(sample.report(offer=offer)) == shown
+
+
+def test_flags_of_one_severity_are_settled_in_the_order_of_the_families() -> None:
+    found = [result("CMP-01", "flag", "Pay."), result("MAL-06", "flag", "Tail."), result("LIC-01", "flag", "License.")]
+    assert [step.text for step in summary.next_steps(sample.report(found))] == ["License.", "Tail.", "Pay."]
+    unknown = replace(found[0], family="AAA")
+    assert [step.text for step in summary.next_steps(sample.report([unknown, *found[1:]]))][2] == "Pay."

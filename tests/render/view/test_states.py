@@ -1,8 +1,9 @@
-"""The state matrix."""
+"""The state matrix, and where one sits."""
 
 from __future__ import annotations
 
-from offer_check.render.view.matrix import Cell, Matrix, Row, matrix
+from offer_check.render.view.states import Cell, Matrix, Row, Seat, matrix, seats
+from offer_check.report import Term
 from tests.render import sample
 from tests.render.sample_results import because, result
 
@@ -74,3 +75,39 @@ def test_a_subject_that_is_no_state_keeps_its_name() -> None:
 
 def test_results_without_a_column_make_no_matrix() -> None:
     assert matrix(sample.report([result("CMP-01", "pass", "")])) == Matrix((), ())
+
+
+def test_where_no_rule_of_the_columns_applies_there_is_a_reason_and_no_row() -> None:
+    none = [result(rule, "not_applicable", "no patients in this role") for rule in ("LIC-01", "MAL-02")]
+    assert matrix(sample.report(none)) == Matrix((), (), "no patients in this role")
+
+
+def test_every_place_to_sit_has_what_the_rules_say_of_it() -> None:
+    home = result("LIC-03", "pass", "Held.", subject="NH")
+    other = result("LIC-03", "flag", "None.", subject="MA")
+    whole = result("MAL-01", "ask", "Not stated.", section="sitting")
+    idle = result("MAL-02", "not_applicable", "no", section="sitting")
+    elsewhere = result("LIC-01", "flag", "None.", subject="VT")
+    lived, allowed = place("where.physician_home_state", "NH"), place("where.remote_work_states", "MA, NH, VT")
+    report = sample.report([home, other, whole, idle, elsewhere], terms=(lived, allowed))
+    assert seats(report) == (
+        Seat("NH", home=True, remote=True, results=(home,)),
+        Seat("MA", home=False, remote=True, results=(other,)),
+        Seat("VT", home=False, remote=True, results=()),
+        Seat("", home=False, remote=False, results=(whole,)),
+    )
+
+
+def test_a_word_for_any_place_is_no_place() -> None:
+    asked = result("LIC-03", "ask", "Not stated.")
+    report = sample.report([asked], terms=(place("where.remote_work_states", "anywhere"),))
+    assert seats(report) == (Seat("", home=False, remote=False, results=(asked,)),)
+
+
+def test_without_a_rule_on_it_nobody_is_told_where_they_sit() -> None:
+    idle = result("LIC-03", "not_applicable", "no remote work")
+    assert seats(sample.report([idle], terms=(place("where.physician_home_state", "NH"),))) == ()
+
+
+def place(field: str, value: str) -> Term:
+    return Term(field=field, group="Places", label="Place", value=value, state="stated")

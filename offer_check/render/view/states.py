@@ -1,9 +1,9 @@
-"""The state matrix: one row a patient state, one column a question that has to be settled in every state."""
+"""The state matrix, one row a patient state, one column a question to settle in every state; and where one sits."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ...report import SEVERITIES, Outcome, Report, Result
@@ -11,6 +11,7 @@ from ...report import SEVERITIES, Outcome, Report, Result
 LICENSE, IN_TIME = "License", "In time"
 COLUMNS = (LICENSE, IN_TIME, "Malpractice", "In-person partner")
 HELD, NOT_DUE = "held", "not due"
+HOME, REMOTE = "where.physician_home_state", "where.remote_work_states"
 WHOLE = "All states"  # the row of results on the whole offer, where no state has one
 
 _STATE = re.compile(r"[A-Z]{2}(?![A-Za-z])")
@@ -35,10 +36,24 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """The rows, sorted by state, under the columns that have results."""
+    """The rows, sorted by state, under the columns that have results.
+
+    `idle` says why where none of them applies, and there are no rows then.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[Row, ...]
+    idle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A state in which the physician sits, with what rules say of it; `state` empty: of every place alike."""
+
+    state: str
+    home: bool
+    remote: bool
+    results: tuple[Result, ...]
 
 
 def matrix(report: Report) -> Matrix:
@@ -50,10 +65,33 @@ def matrix(report: Report) -> Matrix:
     for result in sorted(report.results, key=_badness, reverse=True):
         if result.matrix:
             cells[_state(result), result.matrix] = result
+    if cells and all(result.outcome == "not_applicable" for result in cells.values()):
+        return Matrix((), (), next(cells[key].message for key in sorted(cells)))
     columns = tuple(sorted({column for _, column in cells}, key=_column))
     states = sorted({state for state, _ in cells} - {WHOLE}) or ([WHOLE] if cells else [])
     rows = ({column: cells.get((s, column), cells.get((WHOLE, column))) for column in columns} for s in states)
     return Matrix(columns, tuple(Row(s, _cells(row)) for s, row in zip(states, rows, strict=True)))
+
+
+def seats(report: Report) -> tuple[Seat, ...]:
+    """Arrange the results of the section `sitting` by place: home first, then by state, what holds everywhere last.
+
+    Places without a result are there too, and none where no rule of the section applies.
+    """
+    found: dict[str, list[Result]] = {}
+    for result in report.results:
+        if result.section == "sitting" and result.outcome != "not_applicable":
+            found.setdefault(result.subject, []).append(result)
+    home, remote = (frozenset(_named(report, field)) for field in (HOME, REMOTE))
+    places = sorted({*found, *home, *remote}, key=lambda place: (not place, place not in home, place)) if found else []
+    return tuple(Seat(place, place in home, place in remote, tuple(found.get(place, ()))) for place in places)
+
+
+def _named(report: Report, field: str) -> Iterator[str]:
+    """The states that a stated field names."""
+    for term in report.terms:
+        if term.field == field and term.state == "stated":
+            yield from (name for name in term.value.split(", ") if _STATE.fullmatch(name))
 
 
 def _cells(row: Mapping[str, Result | None]) -> tuple[Cell, ...]:

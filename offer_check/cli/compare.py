@@ -1,0 +1,70 @@
+"""`offer-check compare`: what changed from one draft of an offer to the next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..errors import UsageError
+from ..render import COMPARISON
+from . import options
+from .drawing import draw, fit
+from .output import outputs
+from .request import day_of, preferences_of, rules_of
+from .sides import reports
+
+if TYPE_CHECKING:
+    from ..report import Report
+    from ..source import Document
+
+
+def compare(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier offer, or its report from check -f json.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The later one; either may be - for standard input.")],
+    formats: Annotated[
+        list[str],
+        typer.Option("--format", "-f", metavar="NAME[:PATH]", help="text, json, html or pdf (repeatable)."),
+    ] = [],
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit with 1 if something is new, worse, or open again.")
+    ] = False,
+    paper: Annotated[str, typer.Option(help="letter or a4.")] = "letter",
+    templates: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Templates of your own, before those that come with the program.")
+    ] = None,
+    pack: options.Packs = [],
+    select: options.Select = [],
+    ignore: options.Ignore = [],
+    rules: options.RuleFolders = [],
+    set: options.Settings = [],
+    preferences: options.PreferencesFile = None,
+    as_of: options.AsOf = "",
+    stdin_filename: options.StdinName = "stdin.yaml",
+    color: options.ColorChoice = options.Color.auto,
+    quiet: options.Quiet = False,
+) -> None:
+    """Compare two drafts of an offer: what is fixed, new, worse, better or unchanged, and which values changed.
+
+    A saved report is taken as it is, with the rules and the day that it had. The exit code is 0 when the two were
+    compared, whatever came of it, unless --exit-code is given.
+    """
+    from ..compare import compare as compared
+
+    wanted, paper = outputs(formats, COMPARISON), fit(paper)
+    if old == new == "-":
+        raise UsageError("only one of the two can come from standard input")
+    chosen = rules_of(("core", *pack), select, ignore, rules, set)
+    day, wishes = day_of(as_of), preferences_of(preferences)
+
+    def checked(document: Document) -> Report:
+        from ..api import checker
+        from ..offer import file
+
+        judge = checker(chosen)
+        return judge.check(file.of(document, judge.tables), as_of=day, preferences=wishes)
+
+    comparison = compared(*reports((old, new), checked, stdin_name=stdin_filename))
+    draw(comparison, wanted, COMPARISON, paper=paper, templates=templates, color=color, quiet=quiet)
+    raise typer.Exit(int(exit_code and comparison.worsened))

@@ -1,0 +1,96 @@
+"""`offer-check questions`: the letter to the employer, or the list for the lawyer."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from ..errors import InputError, UsageError
+from ..render import LETTER, renderer
+from . import options, terminal
+from .drawing import fit
+from .output import Output, outputs, write
+from .request import day_of, find, offers, preferences_of, rules_of
+
+if TYPE_CHECKING:
+    from ..report import Report
+
+
+class Reader(StrEnum):
+    """Who is asked."""
+
+    employer = "employer"
+    lawyer = "lawyer"
+
+
+def questions(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The offer, or - for standard input.")],
+    reader: Annotated[Reader, typer.Option("--for", help="Who is to answer.")] = Reader.employer,
+    formats: Annotated[
+        list[str],
+        typer.Option("--format", "-f", metavar="NAME[:PATH]", help="text, markdown, html or pdf (repeatable)."),
+    ] = [],
+    paper: Annotated[str, typer.Option(help="letter or a4.")] = "letter",
+    pack: options.Packs = [],
+    select: options.Select = [],
+    ignore: options.Ignore = [],
+    rules: options.RuleFolders = [],
+    set: options.Settings = [],
+    preferences: options.PreferencesFile = None,
+    as_of: options.AsOf = "",
+    stdin_filename: options.StdinName = "stdin.yaml",
+    templates: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Templates of your own, before those that come with the program.")
+    ] = None,
+) -> None:
+    """Write the questions about an offer, numbered and by topic: to the employer, or to your own lawyer.
+
+    The letter to the employer can be sent as it is: it holds no verdict and no severity, none of your preferences,
+    notes and accepted risks, and nothing that you know from spoken words only. The exit code is 0 when it is written.
+    """
+    from ..api import checker
+
+    wanted, paper = outputs(formats, LETTER), fit(paper)
+    if reader is Reader.lawyer and any(output.format == "pdf" for output in wanted):
+        raise UsageError("the list for the lawyer is no PDF; accepted: text, markdown, html")
+    judge = checker(rules_of(("core", *pack), select, ignore, rules, set))
+    day, wishes = day_of(as_of), preferences_of(preferences)
+    (offer,) = offers([_one(file)], judge, stdin_filename)
+    if isinstance(offer, InputError):
+        raise offer
+    subject = _subject(judge.check(offer, as_of=day, preferences=wishes), reader)
+    for output in wanted:
+        render = renderer(output.format, LETTER)
+        write(render(subject, **_options(output, paper=paper, templates=templates)), output.path)
+
+
+def _one(name: str) -> str:
+    """The one offer that is named; UsageError for a folder of several."""
+    names = find([name])
+    if len(names) > 1:
+        raise UsageError(f"{name} holds {len(names)} offers; accepted: one, as a letter goes to one employer")
+    return names[0]
+
+
+def _subject(report: Report, reader: Reader) -> object:
+    if reader is Reader.lawyer:
+        from ..render.view.lawyer import for_lawyer
+
+        return for_lawyer(report)
+    from ..render.view.letter import letter
+
+    return letter(report)
+
+
+def _options(output: Output, *, paper: str, templates: Path | None) -> dict[str, Any]:
+    match output.format:
+        case "text":
+            return {"unicode": terminal.unicode()} if output.path is None else {}
+        case "html":
+            return {"templates": templates}
+        case "pdf":
+            return {"paper": paper, "templates": templates}
+    return {}

@@ -1,0 +1,1 @@
+"""The formats of several offers side by side."""
