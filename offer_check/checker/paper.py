@@ -31,7 +31,7 @@ COLUMNS = {
     for path, known in WHOLE.items()
     if known.shape.name == "table"
 }
-IN_ROW = re.compile(r"(?P<field>[a-z_.]+)\[(?P<entry>[^\]]*)\](?:\.(?P<column>[a-z_]+))?")
+IN_ROW = re.compile(r"(?P<field>[a-z_.]+)\[(?P<entry>.*)\](?:\.(?P<column>[a-z_]+))?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import typer
 
 from ..errors import InputError, UsageError
 from . import options, terminal
+from .drawing import pdf
 from .failure import UNUSABLE, printable
 from .output import Output, outputs, write
 from .request import day_of, find, offers, preferences_of, rules_of
@@ -70,7 +71,7 @@ def check(
                 print(f"error: {printable(str(fault))}", file=sys.stderr)
         elif schema_only:
             if not quiet:
-                print(f"{printable(offer.document.name)}: a valid offer")
+                print(terminal.printed(f"{offer.document.name}: a valid offer"))
         else:
             reports.append(judge.check(offer, as_of=day, preferences=wishes))
     if reports:
@@ -100,8 +101,11 @@ def _write(
                 "unicode": terminal.unicode(),
                 "width": terminal.width(),
             }
-    elif output.format == "pdf" and len(reports) != 1:
-        raise UsageError("a PDF holds one report; for several offers use: offer-check report FILE... -o FOLDER")
+    elif output.format == "pdf":
+        if len(reports) != 1:
+            raise UsageError("a PDF holds one report; for several offers use: offer-check report FILE... -o FOLDER")
+        write(pdf(render, reports, output), output.path)
+        return
     write(render(reports, **settings), output.path)
 
 

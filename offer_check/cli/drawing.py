@@ -36,7 +36,7 @@ def draw(
     for output in outputs:
         render = renderer(output.format, formats)
         if output.format == "pdf":
-            content: str | bytes = _pdf(render, subject, output, paper=paper, templates=templates)
+            content: str | bytes = pdf(render, subject, output, paper=paper, templates=templates)
         elif output.format == "html":
             content = render(subject, templates=templates)
         else:
@@ -44,7 +44,9 @@ def draw(
         write(content, output.path)
 
 
-def _pdf(render: Render, subject: object, output: Output, *, paper: str, templates: Path | None) -> bytes:
+def pdf(
+    render: Render, subject: object, output: Output, *, paper: str = "letter", templates: Path | None = None
+) -> bytes:
     """The PDF, drawn in a process of its own, which is stopped where it takes too long or too much memory."""
     from ..render.pdf.studio import Studio
 

@@ -71,4 +71,4 @@ def _bug(error: BaseException) -> int:
 
 def printable(text: str) -> str:
     """`text` without anything that acts on a terminal."""
-    return "".join(c if c.isprintable() or c == "\n" else f"\\x{ord(c):02x}" for c in text)
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)

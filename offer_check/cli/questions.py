@@ -11,7 +11,7 @@ import typer
 from ..errors import InputError, UsageError
 from ..render import LETTER, renderer
 from . import options, terminal
-from .drawing import fit
+from .drawing import fit, pdf
 from .output import Output, outputs, write
 from .request import day_of, find, offers, preferences_of, rules_of
 
@@ -64,7 +64,11 @@ def questions(
     subject = _subject(judge.check(offer, as_of=day, preferences=wishes), reader)
     for output in wanted:
         render = renderer(output.format, LETTER)
-        write(render(subject, **_options(output, paper=paper, templates=templates)), output.path)
+        if output.format == "pdf":
+            content: str | bytes = pdf(render, subject, output, paper=paper, templates=templates)
+        else:
+            content = render(subject, **_options(output, templates=templates))
+        write(content, output.path)
 
 
 def _one(name: str) -> str:
@@ -85,12 +89,10 @@ def _subject(report: Report, reader: Reader) -> object:
     return letter(report)
 
 
-def _options(output: Output, *, paper: str, templates: Path | None) -> dict[str, Any]:
+def _options(output: Output, *, templates: Path | None) -> dict[str, Any]:
     match output.format:
         case "text":
             return {"unicode": terminal.unicode()} if output.path is None else {}
         case "html":
             return {"templates": templates}
-        case "pdf":
-            return {"paper": paper, "templates": templates}
     return {}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..errors import InputError, UsageError
-from . import options
+from . import options, terminal
 from .drawing import fit
 from .failure import exit_code
 from .output import write
@@ -89,7 +89,7 @@ def report(
                 continue
             write(content, target)
             if not quiet:
-                print(target)
+                print(terminal.printed(str(target)))
     if failed:
         raise typer.Exit(failed)
 

@@ -28,3 +28,10 @@ def unicode() -> bool:
 def width() -> int:
     """How many characters a line may have."""
     return min(shutil.get_terminal_size((100, 24)).columns, 100) if sys.stdout.isatty() else 100
+
+
+def printed(text: str) -> str:
+    """`text` of a file on one line, without anything that acts on the terminal or on a build log."""
+    from ..render.terminal import Terminal
+
+    return Terminal(unicode=unicode()).clean(text)

@@ -150,7 +150,7 @@ class _Writer:
 
     def because(self, because: Because) -> str:
         line = [f"{self.report.offer.path}:{because.line}"] if in_offer(self.report, because) else []
-        places = "; ".join([*line, *map(words.evidence, because.evidence)])
+        places = "; ".join([*line, *([words.papers(because.evidence)] if because.evidence else [])])
         return f"{because.label}: {words.value(because.value, because.state)}" + (f" ({places})" if places else "")
 
     def advice(self, finding: Finding, questions: Iterable[str], *, indent: int = 2) -> Iterator[str]:

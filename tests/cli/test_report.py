@@ -91,19 +91,19 @@ def test_preferences_are_never_inside(run: Run, tmp_path: Path) -> None:
 def test_a_document_that_takes_too_long_is_told_and_the_others_are_drawn(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(studio, "Studio", partial(studio.Studio, seconds=8))
+    monkeypatch.setattr(studio, "Studio", partial(studio.Studio, seconds=10))
     house = tmp_path / "house"
     house.mkdir()
     long = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
     (house / "letterhead.html.j2").write_text(
-        f'{{% if subject.offer.path.endswith("b.offer.yaml") %}}{long}{{% endif %}}'
+        f'{{% if subject.offer.path.replace("\u200b", "").endswith("b.offer.yaml") %}}{long}{{% endif %}}'
     )
     offers = [tmp_path / f"{name}.offer.yaml" for name in "abc"]
     for offer in offers:
         offer.write_bytes((ROOT / "tests/fixtures/minimal.offer.yaml").read_bytes())
     done = run("report", *offers, *PINNED, "--select", "LIC-01", "--templates", house, "-o", tmp_path)
     assert (done.code, done.out) == (2, f"{tmp_path / 'a.pdf'}\n{tmp_path / 'c.pdf'}\n")
-    assert done.err == f"error: drawing {offers[1]} was stopped after 8 s\n"
+    assert done.err == f"error: drawing {offers[1]} was stopped after 10 s\n"
     assert sorted(p.name for p in tmp_path.glob("*.pdf")) == ["a.pdf", "c.pdf"]
 
 

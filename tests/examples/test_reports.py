@@ -13,7 +13,7 @@ from tests.examples.summary import EXAMPLES, FIXTURES, offer_of, outcomes, repor
 
 ALL = [*EXAMPLES, *FIXTURES]
 UNITS = set(re.findall("[a-z]+", " ".join(field.unit for field in FIELDS.values()).lower()))
-FILLERS = {"expected", "to", *UNITS, *(unit.removesuffix("s") for unit in UNITS)}
+FILLERS = {"a", "be", "expected", "may", "to", *UNITS, *(unit.removesuffix("s") for unit in UNITS)}
 """Words that a report adds to a value."""
 WRITTEN = {"_": " ", "true": "yes", "false": "no", "[]": "none", "nationwide": "open ended"}
 """What files write in another way than reports."""

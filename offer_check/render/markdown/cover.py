@@ -92,4 +92,5 @@ def terms(view: View) -> Iterator[str]:
 
 def _said(line: TermLine) -> Iterator[str]:
     yield from apart(f"{part.name} {words.value(part.value, part.state)}".lstrip() for part in line.parts)
-    yield from (f"({words.evidence(paper)})" for paper in line.evidence)
+    if line.evidence:
+        yield f"({words.papers(line.evidence)})"

@@ -29,7 +29,7 @@ OWN = (
 """Fields that the sender of the letter knows, so that their silence is nothing to tell an employer."""
 LONGEST = 600
 
-_ENTRY = re.compile(r"\[(?P<entry>[^\]]*)\](?P<column>\.)?")
+_ENTRY = re.compile(r"\[(?P<entry>.*)\](?P<column>\.)?", re.DOTALL)
 _READER = re.compile(r"\b(?:[Yy]our|[Yy]ou)\b")
 _SENDER = {"You": "I", "you": "I", "Your": "My", "your": "my"}
 _NOT_A_LETTER = re.compile(r"[\W_]+")

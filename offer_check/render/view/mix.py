@@ -20,7 +20,7 @@ LEFT, WIDTH = 340, 470  # where bars begin, and how long the longest is, in unit
 LONGEST_NAME = 46
 Place = Literal["remote", "on_site", "unknown"]
 
-_VISIT = re.compile(r"work_mix\.visit_types\[(?P<row>[^\]]*)\]\.(?P<column>\w+)")
+_VISIT = re.compile(r"work_mix\.visit_types\[(?P<row>.*)\]\.(?P<column>\w+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_IN_ROW = re.compile(r"(?P<table>[^\[]*)\[(?P<entry>[^\]]*)\]\.")
+_IN_ROW = re.compile(r"(?P<table>[^\[]*)\[(?P<entry>.*)\]\.", re.DOTALL)
 _NOT_A_LETTER = re.compile(r"[\W_]+")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from ...report import Because, Parameter, Report, Source
-from .words import evidence, sentence
+from .words import papers, sentence
 
 OWN_CHOICE = "our choice"
 CHANGED = "changed by you"
@@ -57,7 +57,8 @@ def place(report: Report, because: Because) -> str:
 def _places(report: Report, because: Because) -> Iterator[str]:
     if in_offer(report, because):
         yield f"line {because.line}"
-    yield from map(evidence, because.evidence)
+    if because.evidence:
+        yield papers(because.evidence)
 
 
 def in_offer(report: Report, because: Because) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from ...report import Evidence, Report, State, Term
+from .rows import heading, repeats_name, row_of
 
 MOST_NAMES = 8
 
@@ -18,9 +18,6 @@ ESSENTIALS: Mapping[str, str] = {
     "about.start_date": "Start",
     "about.engagement": "Engagement",
 }
-
-_IN_ROW = re.compile(r"(?P<table>[^\[]*)\[(?P<entry>[^\]]*)\]\.")
-_NOT_A_LETTER = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +65,7 @@ def _essential(name: str, term: Term | None) -> Essential:
 
 
 def _lines(terms: Sequence[Term]) -> Iterator[Line]:
-    for row, found in groupby(terms, key=_row):
+    for row, found in groupby(terms, key=lambda term: row_of(term.field)):
         columns = tuple(found)
         if row:
             yield _table_row(columns)
@@ -77,29 +74,12 @@ def _lines(terms: Sequence[Term]) -> Iterator[Line]:
                 yield Line(term.label, (Part("", term.value, term.state),), term.evidence, term.line)
 
 
-def _row(term: Term) -> str:
-    """The table and the entry that a field belongs to: `licenses[TX].` of `licenses[TX].status`."""
-    found = _IN_ROW.match(term.field)
-    return found[0] if found else ""
-
-
 def _table_row(terms: Sequence[Term]) -> Line:
-    head = terms[0].label.rpartition(", ")[0]
-    told = [term for term in terms if not _names(term)] or terms
+    head = heading(terms[0].label)
+    told = [term for term in terms if not repeats_name(term.field, (term.value,))] or terms
     parts = (Part(term.label.removeprefix(f"{head}, "), term.value, term.state) for term in told)
     evidence = dict.fromkeys(e for term in terms for e in term.evidence)
     return Line(head, tuple(parts), tuple(evidence), min(term.line for term in terms))
-
-
-def _names(term: Term) -> bool:
-    """Whether the value only repeats what the row is called by."""
-    found = _IN_ROW.match(term.field)
-    entry = found["entry"] if found else ""
-    return _letters(term.value) in {_letters(part) for part in (entry, *entry.split(", "))}
-
-
-def _letters(text: str) -> str:
-    return _NOT_A_LETTER.sub("", text.lower())
 
 
 def _few(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from ...report import Evidence, Outcome, Result, Severity, State, Verdict
 
@@ -35,6 +35,8 @@ HEADS: Mapping[Severity, str] = {
     "minor": "Worth raising",
     "info": "Good to know",
 }
+
+MOST_PAPERS = 8
 
 _CODE = re.compile(r"[a-z]+(_[a-z]+)*")
 _NOT_A_LETTER = re.compile(r"[\W_]+")
@@ -101,6 +103,13 @@ def evidence(found: Evidence) -> str:
     place = ", ".join(part for part in (found.source.replace("_", " "), found.where) if part)
     said = f" says {found.value}" if found.value else ""
     return f"{place}{said}: “{found.words}”" if found.words else f"{place}{said}"
+
+
+def papers(found: Sequence[Evidence]) -> str:
+    """Return where a value stands in each of its papers; of more than MOST_PAPERS the first ones, and how many more."""
+    shown = [*map(evidence, found[:MOST_PAPERS])]
+    more = len(found) - len(shown)
+    return "; ".join([*shown, f"and {counted(more, 'more paper')}"] if more else shown)
 
 
 def _letters(text: str) -> str:

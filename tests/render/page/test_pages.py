@@ -108,8 +108,7 @@ def test_a_guide_is_named_shortly_and_its_title_once(pages: Filled) -> None:
 
 def test_the_row_of_a_table_is_one_line_of_the_terms(pages: Filled) -> None:
     assert (
-        "License FL where it stands pending ; expected on unclear: “soon” 15"
-        in Reader(pages.html(sample.report())).text
+        "License FL where it stands pending; expected on unclear: “soon” 15" in Reader(pages.html(sample.report())).text
     )
 
 
