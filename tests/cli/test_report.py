@@ -12,9 +12,11 @@ import pytest
 from pypdf import PdfReader
 
 from offer_check.render.pdf import studio
+from offer_check.render.view.words import VERDICTS
 from tests.cli.conftest import ROOT, Run
 
-BAD = ROOT / "examples" / "dermatology-app-employer.offer.yaml"
+BAD = ROOT / "tests" / "fixtures" / "nationwide.offer.yaml"
+LONG = ROOT / "examples" / "dermatology-app-employer.offer.yaml"
 PINNED = ("--as-of", "2026-11-22")
 
 
@@ -32,8 +34,8 @@ def test_two_runs_give_the_same_bytes(run: Run, tmp_path: Path) -> None:
 
 
 def test_another_process_with_another_clock_gives_the_same_bytes(run: Run, tmp_path: Path) -> None:
-    run("report", BAD, *PINNED, "-o", tmp_path / "a.pdf")
-    command = [sys.executable, "-m", "offer_check", "report", str(BAD), *PINNED, "-o", str(tmp_path / "b.pdf")]
+    run("report", LONG, *PINNED, "-o", tmp_path / "a.pdf")
+    command = [sys.executable, "-m", "offer_check", "report", str(LONG), *PINNED, "-o", str(tmp_path / "b.pdf")]
     other = {"TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7", "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}
     subprocess.run(command, cwd=ROOT, env=other, check=True, capture_output=True)
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
@@ -41,7 +43,7 @@ def test_another_process_with_another_clock_gives_the_same_bytes(run: Run, tmp_p
 
 def test_several_offers_go_to_a_folder(run: Run, tmp_path: Path) -> None:
     offers = sorted((ROOT / "examples").glob("general-surgery*"))
-    done = run("report", *offers, *PINNED, "-o", tmp_path / "reports")
+    done = run("report", *offers, *PINNED, "--select", "LIC-01", "-o", tmp_path / "reports")
     assert done.code == 0
     names = sorted(f"{offer.name.split('.')[0]}.pdf" for offer in offers)
     assert sorted(p.name for p in (tmp_path / "reports").iterdir()) == names
@@ -62,7 +64,7 @@ def test_without_pango_one_line_says_what_to_install(run: Run, tmp_path: Path, m
 def test_the_offer_is_inside_where_that_is_asked_for(run: Run, tmp_path: Path, kind: str) -> None:
     offer = min((ROOT / "examples").glob(f"*.{kind}"))
     for name, options in (("plain.pdf", ()), ("embed.pdf", ("--embed",))):
-        assert run("report", offer, *PINNED, *options, "-o", tmp_path / name).code == 0
+        assert run("report", offer, *PINNED, "--select", "LIC-01", *options, "-o", tmp_path / name).code == 0
     inside = [dict(PdfReader(tmp_path / name).attachments) for name in ("plain.pdf", "embed.pdf")]
     assert inside == [{}, {offer.name: [offer.read_bytes()]}]
 
@@ -110,3 +112,19 @@ def test_a_document_that_takes_too_long_is_told_and_the_others_are_drawn(
 def test_an_unknown_paper_is_told(run: Run, tmp_path: Path) -> None:
     done = run("report", BAD, "--paper", "legal", "-o", tmp_path / "out.pdf")
     assert (done.code, done.err) == (2, "error: unknown paper 'legal'; accepted: letter, a4\n")
+
+
+def test_the_edition_for_the_employer_has_a_name_of_its_own_and_no_verdict(run: Run, tmp_path: Path) -> None:
+    offer = tmp_path / "x.offer.yaml"
+    offer.write_bytes(BAD.read_bytes())
+    done = run("report", offer, *PINNED, "--for", "employer")
+    assert (done.code, done.out) == (0, f"{tmp_path / 'x.employer.pdf'}\n")
+    text = " ".join(page.extract_text() for page in PdfReader(tmp_path / "x.employer.pdf").pages)
+    assert "Questions about your offer" in text
+    assert [words for words in VERDICTS.values() if words in text] == []
+
+
+def test_the_offer_file_is_not_put_into_the_edition_for_the_employer(run: Run, tmp_path: Path) -> None:
+    done = run("report", BAD, *PINNED, "--for", "employer", "--embed", "-o", tmp_path / "a.pdf")
+    assert (done.code, done.out, list(tmp_path.iterdir())) == (2, "", [])
+    assert done.err == "error: --embed would give the employer your offer file, with your notes; leave it out\n"

@@ -228,7 +228,7 @@ class View:
             ("checklist", "Full checklist", report.results),
             ("accepted", "Accepted", self.accepted),
             ("changed", "Changed by you", self.changed.anything),
-            ("parameters", "Numbers that the rules compare with", report.parameters),
+            ("parameters", "Numbers that the rules compare with", self.parameters),
             ("limits", "What this review does not look at", report.not_looked_at),
             ("glossary", "Words of the field", report.glossary),
             ("tables", "Dated facts", report.tables),

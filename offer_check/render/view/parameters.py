@@ -23,11 +23,16 @@ class Parameters:
 
 
 def parameters(report: Report) -> tuple[Parameters, ...]:
-    """Gather the numbers of `report`, in its order; `title` is empty for a rule without a result."""
+    """Gather the numbers of the rules that concern the job, and those that the reader changed, in the report's order.
+
+    `title` is empty for a rule without a result.
+    """
     known, titles = guides(report), {r.rule: r.title for r in report.results}
+    idle = titles.keys() - {r.rule for r in report.results if r.outcome != "not_applicable"}
     groups: dict[tuple[str, str, bool], list[Parameter]] = {}
     for p in report.parameters:
-        groups.setdefault((p.rule, origin(p, known), p.changed), []).append(p)
+        if p.changed or p.rule not in idle:
+            groups.setdefault((p.rule, origin(p, known), p.changed), []).append(p)
     return tuple(
         Parameters(rule, titles.get(rule, ""), _numbers(found), source, changed)
         for (rule, source, changed), found in groups.items()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from offer_check.render.view.parameters import Parameters, parameters
 from tests.render import sample
+from tests.render.sample_results import result
 
 
 def test_numbers_of_one_rule_and_one_origin_are_one_line() -> None:
@@ -28,3 +29,10 @@ def test_numbers_of_one_rule_and_one_origin_are_one_line() -> None:
 
 def test_a_rule_without_a_result_has_no_title() -> None:
     assert {p.title for p in parameters(sample.report([]))} == {""}
+
+
+def test_numbers_of_rules_that_do_not_concern_the_job_are_left_out_unless_the_reader_changed_them() -> None:
+    idle = [result(rule, "not_applicable", "No such work.") for rule in ("MIX-02", "MIX-15", "ESC-02")]
+    assert [(p.rule, p.changed) for p in parameters(sample.report(idle))] == [("MIX-15", True)]
+    spoken = [*idle, result("MIX-02", "ask", "Not stated.", subject="TX")]
+    assert [p.rule for p in parameters(sample.report(spoken))] == ["MIX-02", "MIX-15"]
