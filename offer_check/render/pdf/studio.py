@@ -21,7 +21,7 @@ from .order import Answer, Bounds, Broken, Drawn, Exhausted, Order, Refused
 
 SECONDS = 120.0
 MEMORY = 2 * 2**30
-DOCUMENTS = 50
+DOCUMENTS = 25
 """After so many documents comes a new process: writing a PDF leaves some 0.2 MB behind in the libraries for fonts."""
 
 # -P: no module of the folder at hand comes before those of this process.
