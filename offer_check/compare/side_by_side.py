@@ -137,7 +137,7 @@ def _names(reports: Sequence[Report]) -> list[str]:
     """The label or employer of each offer; its file, then its path, then a number where that does not tell it apart."""
     paths = [report.offer.path.replace("\\", "/") for report in reports]
     short = [path.rpartition("/")[2] for path in paths]
-    names = [r.offer.label or r.offer.employer or file for r, file in zip(reports, short, strict=True)]
+    names = [report.offer.name for report in reports]
     for others in (short, paths):
         seen = Counter(names)
         names = [other if seen[name] > 1 else name for name, other in zip(names, others, strict=True)]

@@ -135,6 +135,11 @@ class OfferInfo:
     role_type: tuple[str, ...]
     role_labels: tuple[str, ...]
 
+    @property
+    def name(self) -> str:
+        """What to call the offer: its label, its employer, or the name of its file."""
+        return self.label or self.employer or self.path.replace("\\", "/").rpartition("/")[2] or "Offer"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:

@@ -9,7 +9,7 @@ from ..terminal import Terminal
 from ..view import words
 from .group import Group
 from .values import ValueLine
-from .view import KindGroups, View, name
+from .view import KindGroups, View
 
 
 def render(
@@ -105,4 +105,4 @@ class _Writer:
 
 
 def _about(side: Side) -> str:
-    return f"{name(side)}; {side.offer.specialty_label}; as of {side.as_of}"
+    return f"{side.offer.name}; {side.offer.specialty_label}; as of {side.as_of}"

@@ -69,4 +69,6 @@ def _shown(term: Term | None) -> str:
 
 
 def _place(term: Term | None) -> str:
-    return "; ".join([f"line {term.line}", *map(words.evidence, term.evidence)]) if term else ""
+    if term is None:
+        return ""
+    return f"line {term.line}; {words.papers(term.evidence)}" if term.evidence else f"line {term.line}"

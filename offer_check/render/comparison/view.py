@@ -9,6 +9,7 @@ from functools import cached_property
 from ...compare import Comparison, Kind, Side
 from ...report import Because
 from ..view import words
+from ..view.sources import place_among
 from .group import Group, gather
 from .kinds import ALWAYS, IN_FULL, ORDER, WORDS
 from .values import ValueGroup, value_groups
@@ -105,16 +106,16 @@ class View:
     @property
     def label(self) -> str:
         """What the newer offer is called."""
-        return name(self.comparison.new)
+        return self.comparison.new.offer.name
 
     @property
     def names_differ(self) -> bool:
         """Whether the two are called differently."""
-        return name(self.comparison.old) != name(self.comparison.new)
+        return self.comparison.old.offer.name != self.comparison.new.offer.name
 
     def name(self, side: Side) -> str:
         """What an offer is called."""
-        return name(side)
+        return side.offer.name
 
     def reasons(self, group: Group) -> tuple[tuple[Because, str], ...]:
         """The fields that decide a group now, each with where it stands: its line, then its papers."""
@@ -129,18 +130,9 @@ class View:
         )
 
 
-def name(side: Side) -> str:
-    """The name of an offer: its label, its employer, or the name of its file."""
-    offer = side.offer
-    return offer.label or offer.employer or offer.path.replace("\\", "/").rpartition("/")[2] or "Offer"
-
-
 def _anchor(kind: Kind) -> str:
     return kind.replace("_", "-")
 
 
 def _place(side: Side, because: Because) -> str:
-    if because.state == "not_stated" and not because.evidence:
-        return ""
-    inside = because.field.partition("[")[0] not in side.tables and not because.field.startswith("preferences.")
-    return "; ".join([*([f"line {because.line}"] if inside else []), *map(words.evidence, because.evidence)])
+    return "" if because.state == "not_stated" and not because.evidence else place_among(because, side.tables)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import ModuleType
 
+from ..view import words
 from ..view.lawyer import LawyerList
 from ..view.letter import Letter
 from . import wording
@@ -28,4 +29,4 @@ class View:
     def short(self) -> str:
         """The title as it fits the head of a page."""
         title = wording.subject(self.subject) if isinstance(self.subject, Letter) else wording.heading(self.subject)
-        return title if len(title) <= LONGEST_HEAD else f"{title[: LONGEST_HEAD - 1]}…"
+        return words.cut(title, LONGEST_HEAD)

@@ -16,7 +16,6 @@ from ..view.boundaries import BoundaryRow, boundaries
 from ..view.calendar import Calendar, calendar
 from ..view.changed import Changed, changed
 from ..view.checklist import Checklist, basis, checklist
-from ..view.families import FamilyFindings, by_family
 from ..view.findings import Finding, gather
 from ..view.mix import LEFT, WIDTH, Mix, mix
 from ..view.parameters import Parameters, parameters
@@ -70,12 +69,12 @@ class View:
     @property
     def label(self) -> str:
         """The name of the offer, short enough for a title."""
-        return _cut(summary.label(self.report), LONGEST_TITLE)
+        return words.cut(summary.label(self.report), LONGEST_TITLE)
 
     @property
     def short_label(self) -> str:
         """The name of the offer, short enough for the head of a page."""
-        return _cut(self.label, LONGEST_HEAD)
+        return words.cut(self.label, LONGEST_HEAD)
 
     @cached_property
     def flags(self) -> tuple[Flags, ...]:
@@ -152,11 +151,6 @@ class View:
     def essentials(self) -> tuple[Essential, ...]:
         """The few terms that define the job."""
         return essentials(self.report)
-
-    @cached_property
-    def families(self) -> tuple[FamilyFindings, ...]:
-        """All results, by family, in the order of the rules."""
-        return by_family(self.report)
 
     @cached_property
     def checklist(self) -> Checklist:
@@ -261,7 +255,3 @@ def short(result: Result) -> str:
 
 def _flags(findings: Iterable[Finding]) -> str:
     return words.counted(sum(len(finding.results) for finding in findings), "flag")
-
-
-def _cut(text: str, longest: int) -> str:
-    return text if len(text) <= longest else f"{text[: longest - 1]}…"

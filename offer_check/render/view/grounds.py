@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ...report import Because, Evidence, Report, Result, Term
 from .sources import in_offer
-from .words import sentence
+from .words import cut, sentence
 
 UNSENT = ("verbal", "physician")
 """The sources of evidence that are no papers of the employer."""
@@ -104,16 +104,16 @@ class Sendable:
             head, comma, tail = label.rpartition(", ")
             if comma:
                 label = sentence(tail) if row["column"] else head
-        return cut(_READER.sub(lambda found: _SENDER[found[0]], label))
+        return brief(_READER.sub(lambda found: _SENDER[found[0]], label))
 
 
-def cut(text: str) -> str:
+def brief(text: str) -> str:
     """Return `text`, shortened with a mark where it is longer than a letter bears."""
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+    return cut(text, LONGEST)
 
 
 def _ground(label: str, papers: dict[tuple[str, ...], dict[str, None]]) -> Ground:
-    return Ground(label, tuple(Stated(cut(", ".join(values)), where) for where, values in papers.items()))
+    return Ground(label, tuple(Stated(brief(", ".join(values)), where) for where, values in papers.items()))
 
 
 def _stated(because: Because) -> Iterator[Stated]:
@@ -129,7 +129,7 @@ def _stated(because: Because) -> Iterator[Stated]:
 
 def _paper(evidence: Evidence) -> str:
     """The paper and the place in it, without the words: `offer letter, page 2`."""
-    return cut(", ".join(part for part in (evidence.source.replace("_", " "), evidence.where) if part))
+    return brief(", ".join(part for part in (evidence.source.replace("_", " "), evidence.where) if part))
 
 
 def _on_paper(said: Because | Term) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from ...report import SEVERITIES, Report, Result, sort_key
 from .findings import Finding
-from .grounds import Ground, Sendable, cut
+from .grounds import Ground, Sendable, brief
 from .questions import TopicQuestions, by_topic
 
 FIRST = 15
@@ -69,7 +69,7 @@ def letter(report: Report) -> Letter:
     topics = tuple(_topic(sendable, number, group) for number, group in enumerate(groups, start=1))
     urgency = {sendable.reference(r): _urgency(r) for r in sorted(asked, key=_urgency, reverse=True)}
     return Letter(
-        employer=cut(report.offer.employer),
+        employer=brief(report.offer.employer),
         specialty=report.offer.specialty_label,
         roles=report.offer.role_labels,
         day=report.as_of,

@@ -11,6 +11,7 @@ from typing import Literal
 from ...report import Report, Term
 from .sources import guides, origin
 from .standing import Standing, standing
+from .words import cut
 
 SHARE, TODAY = "work_mix.remote_share_pct", "work_mix.current_telehealth_share_pct"
 DAYS = ("work_mix.onsite_days_per_week", "work_mix.remote_days_per_week")
@@ -111,8 +112,7 @@ def _by_days(known: Mapping[str, Term]) -> Iterator[Bar]:
 
 def _bar(name: str, term: Term, place: Place, full: int) -> Bar:
     low, high = (min(float(Decimal(end)) / full, 1) * WIDTH for end in (term.low, term.high or term.low))
-    shown = name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
-    return Bar(name, shown, term.value, place, round(low, 1), round(high - low, 1))
+    return Bar(name, cut(name, LONGEST_NAME), term.value, place, round(low, 1), round(high - low, 1))
 
 
 def _visits(report: Report) -> Iterator[Bar]:

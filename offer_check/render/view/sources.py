@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from ...report import Because, Parameter, Report, Source
@@ -51,17 +51,23 @@ def origin(parameter: Parameter, known: Iterable[Guide]) -> str:
 
 def place(report: Report, because: Because) -> str:
     """Return where a deciding value stands: its line in the offer, then its papers; empty for a fact from outside."""
-    return "; ".join(_places(report, because))
+    return place_among(because, _dated(report))
 
 
-def _places(report: Report, because: Because) -> Iterator[str]:
-    if in_offer(report, because):
-        yield f"line {because.line}"
-    if because.evidence:
-        yield papers(because.evidence)
+def place_among(because: Because, tables: Collection[str]) -> str:
+    """Return the same as `place` for a report that used the dated `tables`."""
+    line = [f"line {because.line}"] if _inside(because, tables) else []
+    return "; ".join([*line, papers(because.evidence)] if because.evidence else line)
 
 
 def in_offer(report: Report, because: Because) -> bool:
     """Whether the field is one of the offer, not an entry of a dated table or a preference of the reader."""
-    tables: Mapping[str, object] = {table.name: table for table in report.tables}
+    return _inside(because, _dated(report))
+
+
+def _dated(report: Report) -> Collection[str]:
+    return {table.name for table in report.tables}
+
+
+def _inside(because: Because, tables: Collection[str]) -> bool:
     return because.field.partition("[")[0] not in tables and not because.field.startswith("preferences.")

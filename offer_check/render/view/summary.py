@@ -10,7 +10,7 @@ from ...report import OUTCOMES, SEVERITIES, Outcome, Report, Result, Severity
 from .findings import gather
 from .questions import by_topic
 from .words import OUTCOMES as OUTCOME_WORDS
-from .words import VERDICTS, counted
+from .words import VERDICTS, counted, cut
 
 LONGEST_STEP = 200
 
@@ -49,8 +49,7 @@ class Step:
 
 def label(report: Report) -> str:
     """Return the name of the offer: its label, its employer, or the name of its file."""
-    offer = report.offer
-    return offer.label or offer.employer or offer.path.replace("\\", "/").rpartition("/")[2] or "Offer"
+    return report.offer.name
 
 
 def verdict(report: Report) -> str:
@@ -112,13 +111,9 @@ def next_steps(report: Report, *, limit: int = 3) -> tuple[Step, ...]:
 
 def _steps(report: Report) -> Iterator[Step]:
     for finding in gather(r for r in report.of("flag") if r.open):
-        yield Step("Settle", _brief(" ".join(finding.messages)), finding.severity, finding.results)
+        yield Step("Settle", cut(" ".join(finding.messages), LONGEST_STEP), finding.severity, finding.results)
     for group in by_topic(report):
         open_ones = tuple(r for r in group.results if r.open)
         if open_ones:
             worst = min((r.severity for r in open_ones), key=SEVERITIES.index)
-            yield Step("Ask", _brief(group.question), worst, open_ones)
-
-
-def _brief(text: str) -> str:
-    return text if len(text) <= LONGEST_STEP else f"{text[: LONGEST_STEP - 1]}…"
+            yield Step("Ask", cut(group.question, LONGEST_STEP), worst, open_ones)

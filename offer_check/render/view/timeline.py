@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from .calendar import Calendar, Kind, Milestone
+from .words import cut
 
 WIDTH = 960
 LEFT = 12
@@ -71,7 +72,7 @@ def timeline(calendar: Calendar) -> Timeline | None:
 
 def _label(same: Sequence[Milestone]) -> str:
     text = "; ".join(f"{m.label} (after the start)" if m.late else m.label for m in same)
-    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+    return cut(text, LONGEST)
 
 
 def _most(same: Sequence[Milestone]) -> tuple[Kind, bool]:

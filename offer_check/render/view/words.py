@@ -54,6 +54,11 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def cut(text: str, longest: int) -> str:
+    """Return `text`, or the beginning of it with a mark where it has more than `longest` characters."""
+    return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
 def listed(items: Iterable[str]) -> str:
     """Return items as a list in words: `CO, GA and TX`."""
     *start, last = items
