@@ -37,7 +37,7 @@ from ..version import __version__
 from . import rows
 from .because import Reasons
 from .boundaries import boundaries
-from .decide import Decider, Decision
+from .decide import Decider, Decision, known
 from .glossary import glossary
 from .message import message, plain
 from .paper import Paper
@@ -119,6 +119,7 @@ class Checker:
             subject=decision.subject,
             outcome=decision.outcome,
             severity=decision.severity,
+            base_severity=known(rule.severity) or "info",
             title=rule.title,
             message=message(decision, because, reasons.paper, self._reading),
             because=because,

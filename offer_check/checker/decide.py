@@ -101,7 +101,7 @@ class Decider:
             return Decision(rule=rule, subject=subject, facts=facts, outcome="waiting", severity=severity, gate=gate)
         fired = self._fired("flag", rule, rule.flags, alias, facts)
         if fired:
-            severity = min((_known(f.alternative.severity) or severity for f in fired), key=SEVERITIES.index)
+            severity = min((known(f.alternative.severity) or severity for f in fired), key=SEVERITIES.index)
             return Decision(rule=rule, subject=subject, facts=facts, outcome="flag", severity=severity, fired=fired)
         fired = self._fired("pass", rule, rule.passes, alias, facts)
         outcome: Outcome = "pass" if fired else "ask"
@@ -144,9 +144,10 @@ class Decider:
         for index, step in enumerate(rule.steps):
             about = alias if alias and speaks_of(alias, step.when) else None
             if self._bindings(Target("step", rule.id, index), about, facts):
-                return _known(step.severity) or "info"
-        return _known(rule.severity) or "info"
+                return known(step.severity) or "info"
+        return known(rule.severity) or "info"
 
 
-def _known(name: str) -> Severity | None:
+def known(name: str) -> Severity | None:
+    """The severity of that name; None where there is none."""
     return next((severity for severity in SEVERITIES if severity == name), None)

@@ -1,6 +1,7 @@
 """The formats: reports in, text or bytes out. Each is one module, imported when somebody asks for it.
 
 A format is a function `render(reports, **options)` without side effects. Adding one takes its module and a line here.
+One that can be written piece by piece, for any number of files, also has a class `Writer(**options)` (see `stream`).
 What compares reports, or asks from one, has formats of its own.
 """
 
@@ -9,25 +10,30 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from ..errors import UsageError
+
+if TYPE_CHECKING:
+    from .stream import Writer
 
 Render = Callable[..., str | bytes]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """Where a format is written, and whether it makes bytes (`binary`) or text."""
+    """Where a format is written, whether it makes bytes (`binary`) or text, and whether it holds just one report."""
 
     module: str
     binary: bool = False
+    single: bool = False
 
 
 FORMATS: Mapping[str, Format] = {
-    "html": Format("offer_check.render.html"),
+    "html": Format("offer_check.render.html", single=True),
     "json": Format("offer_check.render.json"),
     "markdown": Format("offer_check.render.markdown"),
-    "pdf": Format("offer_check.render.pdf", binary=True),
+    "pdf": Format("offer_check.render.pdf", binary=True, single=True),
     "text": Format("offer_check.render.text"),
 }
 """The formats of reports."""
@@ -53,7 +59,20 @@ LETTER: Mapping[str, Format] = {
 
 def renderer(name: str, formats: Mapping[str, Format] = FORMATS) -> Render:
     """Return the `render` function of the format `name`; UsageError where there is no such format."""
+    render: Render = import_module(_known(name, formats).module).render
+    return render
+
+
+def writer(name: str, **options: Any) -> Writer:
+    """Return the writer of the report format `name`; UsageError where there is no such format, or it holds one report
+    only."""
+    if _known(name, FORMATS).single:
+        raise UsageError(f"{name} holds one report; for several offers, use another format or: offer-check report")
+    made: Writer = import_module(FORMATS[name].module).Writer(**options)
+    return made
+
+
+def _known(name: str, formats: Mapping[str, Format]) -> Format:
     if name not in formats:
         raise UsageError(f"unknown format {name!r}; the formats are {', '.join(formats)}")
-    render: Render = import_module(formats[name].module).render
-    return render
+    return formats[name]

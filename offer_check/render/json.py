@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
+from textwrap import indent
 from typing import Any
 
 from pydantic import TypeAdapter
 
 from ..errors import UsageError
-from ..report import FORMAT, Counts, Report
+from ..report import FORMAT, Counts, FileStatus, Overview, Report
+from . import stream
 
 SCHEMA_ID = "urn:offer-check:schema:report:1"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -21,17 +24,41 @@ _ACTIVE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud8
 
 
 def render(reports: Sequence[Report], *, single: bool = True) -> str:
-    """Write one report as it is (`single`), or any number as `{reports, totals}`, ending with a line feed.
+    """Write one report as it is (`single`), or any number as `{reports, files, totals}`, ending with a line feed.
 
-    `totals` counts the results of all the reports together. UsageError where `single` meets another number than one.
+    UsageError where `single` meets another number than one.
     """
-    if not single:
-        results = [result for report in reports for result in report.results]
-        totals = TypeAdapter(Counts).dump_python(Counts.of(results), by_alias=True)
-        return written({"reports": [_plain(report) for report in reports], "totals": totals})
-    if len(reports) != 1:
+    if single and len(reports) != 1:
         raise UsageError(f"a single JSON report was asked for, but there are {len(reports)} reports")
-    return written(_plain(reports[0]))
+    return stream.written(Writer(single=single), reports)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writer:
+    """One report as it is (`single`), or `{reports, files, totals}`: `files` has every file, `totals` all results."""
+
+    single: bool = False
+
+    def piece(self, item: Report | FileStatus) -> str:
+        """Return the report's object, nothing for a file without one."""
+        return text(_plain(item)) if isinstance(item, Report) else ""
+
+    def joined(self, pieces: Iterable[str], overview: Callable[[], Overview]) -> Iterator[str]:
+        """Yield the one object, or the object that holds them all."""
+        found = filter(None, pieces)
+        if self.single:
+            yield from (f"{piece}\n" for piece in found)
+            return
+        yield '{\n  "reports": ['
+        between = "\n"
+        for piece in found:
+            yield between + indent(piece, "    ", predicate=lambda line: True)
+            between = ",\n"
+        yield "]" if between == "\n" else "\n  ]"
+        about = overview()
+        files = TypeAdapter(tuple[FileStatus, ...]).dump_python(about.files)
+        totals = TypeAdapter(Counts).dump_python(about.totals, by_alias=True)
+        yield f",{text({'files': files, 'totals': totals})[1:]}\n"
 
 
 def schema() -> dict[str, Any]:
@@ -53,5 +80,10 @@ def _plain(report: Report) -> Mapping[str, Any]:
 
 def written(value: Mapping[str, Any]) -> str:
     """Return `value` as JSON text that ends with a line feed; characters that act on a reader stand as escapes."""
-    text = json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)
-    return _ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return text(value) + "\n"
+
+
+def text(value: Mapping[str, Any]) -> str:
+    """Return `value` as JSON text over several lines; characters that act on a reader stand as escapes."""
+    plain = json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)
+    return _ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from ..report import SEVERITIES, Because, Outcome, Report, Result
+from ..report import SEVERITIES, Because, FileStatus, Outcome, Overview, Report, Result
+from . import stream
 from .terminal import Terminal
 from .view import summary, words
 from .view.families import FamilyFindings, by_family
@@ -27,19 +29,41 @@ def render(
     `color` adds color to the words, `unicode` allows more than ASCII, `width` is in characters. `verbose` tells passes
     and what does not apply one by one, `quiet` leaves the verdict and the counts.
     """
-    terminal = Terminal(color=color, unicode=unicode, width=width)
-    blocks = (_Writer(terminal, report).block(verbose=verbose, quiet=quiet) for report in reports)
-    return "\n".join("".join(f"{line}\n" for line in block) for block in blocks)
+    writer = Writer(color=color, unicode=unicode, width=width, verbose=verbose, quiet=quiet)
+    return stream.written(writer, reports)
 
 
-class _Writer:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Writer:
+    """The reports one after the other, with the options of `render`; nothing for a file without a report."""
+
+    color: bool = False
+    unicode: bool = True
+    width: int = 100
+    verbose: bool = False
+    quiet: bool = False
+
+    def piece(self, item: Report | FileStatus) -> str:
+        """Return the text of one report."""
+        if not isinstance(item, Report):
+            return ""
+        terminal = Terminal(color=self.color, unicode=self.unicode, width=self.width)
+        block = _Block(terminal, item).lines(verbose=self.verbose, quiet=self.quiet)
+        return "".join(f"{line}\n" for line in block)
+
+    def joined(self, pieces: Iterable[str], overview: Callable[[], Overview]) -> Iterator[str]:
+        """Yield the texts with an empty line between them."""
+        return stream.lined(pieces)
+
+
+class _Block:
     """Writes one report, line by line."""
 
     def __init__(self, terminal: Terminal, report: Report) -> None:
         self.terminal = terminal
         self.report = report
 
-    def block(self, *, verbose: bool, quiet: bool) -> Iterator[str]:
+    def lines(self, *, verbose: bool, quiet: bool) -> Iterator[str]:
         yield from self.head()
         if not quiet:
             errors = self.report.of("error")

@@ -6,6 +6,7 @@ A report knows nothing of the engine or of files; formats only arrange what is h
 
 from __future__ import annotations
 
+from .overview import FileStatus, Overview, Problem
 from .report import (
     FORMAT,
     Boundary,
@@ -21,10 +22,14 @@ from .report import (
     Topic,
 )
 from .result import (
+    CONCERNS,
     OUTCOMES,
     SEVERITIES,
+    Baseline,
     Because,
     Evidence,
+    Gone,
+    Known,
     Outcome,
     Result,
     Section,
@@ -32,6 +37,7 @@ from .result import (
     Source,
     State,
     Waiver,
+    WaiverEntry,
     fingerprint,
     sort_key,
 )
@@ -44,9 +50,11 @@ from .summary import (
 )
 
 __all__ = [
+    "CONCERNS",
     "FORMAT",
     "OUTCOMES",
     "SEVERITIES",
+    "Baseline",
     "Because",
     "Boundary",
     "BySeverity",
@@ -54,9 +62,14 @@ __all__ = [
     "Entry",
     "Evidence",
     "Family",
+    "FileStatus",
+    "Gone",
+    "Known",
     "OfferInfo",
     "Outcome",
+    "Overview",
     "Parameter",
+    "Problem",
     "Report",
     "Result",
     "RuleSet",
@@ -70,6 +83,7 @@ __all__ = [
     "Topic",
     "Verdict",
     "Waiver",
+    "WaiverEntry",
     "at_least",
     "fingerprint",
     "sort_key",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .result import SEVERITIES, Evidence, Outcome, Result, Severity, State
+from .result import SEVERITIES, Baseline, Evidence, Outcome, Result, Severity, State, WaiverEntry
 from .summary import Counts, Verdict, at_least
 
 FORMAT = "offer-check-report/1"
@@ -162,19 +162,21 @@ class Report:
     preferences: tuple[Term, ...] = ()
     boundaries: tuple[Boundary, ...] = ()
     glossary: tuple[Entry, ...] = ()
+    waivers: tuple[WaiverEntry, ...] = ()
+    baseline: Baseline | None = None
 
     def of(self, *outcomes: Outcome) -> tuple[Result, ...]:
         """The results with one of `outcomes`, in the report's order."""
         return tuple(r for r in self.results if r.outcome in outcomes)
 
     def worst(self, *outcomes: Outcome) -> Severity | None:
-        """The highest severity among the open results with one of `outcomes`; None where there are none."""
-        found = {r.severity for r in self.results if r.open and r.outcome in outcomes}
+        """The highest severity among the results with one of `outcomes` that count; None where there are none."""
+        found = {r.severity for r in self.results if r.counts and r.outcome in outcomes}
         return next((s for s in SEVERITIES if s in found), None)
 
     def reaches(self, fail_on: str, fail_on_ask: str) -> bool:
-        """Whether an open flag is at or above `fail_on`, or an open ask or waiting at or above `fail_on_ask`.
+        """Whether a flag is at or above `fail_on`, or an ask or waiting at or above `fail_on_ask`.
 
-        Both are a severity or `never`.
+        Both are a severity or `never`. Waived results and those of the baseline do not count.
         """
         return at_least(self.worst("flag"), fail_on) or at_least(self.worst("ask", "waiting"), fail_on_ask)

@@ -10,9 +10,13 @@ Outcome = Literal["flag", "pass", "ask", "waiting", "not_applicable", "error"]
 Severity = Literal["critical", "major", "minor", "info"]
 State = Literal["stated", "not_stated", "unclear"]
 
+Known = Literal["new", "worse", "better", "unchanged"]
+"""What a result is against a baseline."""
+
 Section = Literal["sitting", "calendar", "unpaid", "visit_mix", "boundaries"]
 
 SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor", "info")
+CONCERNS: tuple[Outcome, ...] = ("flag", "ask", "waiting")
 OUTCOMES: tuple[Outcome, ...] = ("error", "flag", "ask", "waiting", "pass", "not_applicable")
 
 
@@ -64,17 +68,61 @@ class Waiver:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WaiverEntry:
+    """An entry of a waiver file that speaks of this offer, and what became of it on the day of the check.
+
+    `path` and `line` say where it stands. `in_force`: it accepts a result. `expired`: it would, but its last day is
+    over. `unused`: there is nothing to accept. `not_evaluated`: its rule was not selected.
+    """
+
+    rule: str
+    subject: str
+    waiver: Waiver
+    status: Literal["in_force", "expired", "unused", "not_evaluated"]
+    path: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """A flag, ask or waiting of the baseline that is none any more."""
+
+    rule: str
+    subject: str
+    outcome: Outcome
+    severity: Severity
+    title: str
+    fingerprint: str
+
+    @property
+    def id(self) -> str:
+        """The rule with its subject: `LIC-01 TX`."""
+        return f"{self.rule} {self.subject}".rstrip()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """The earlier report that results were held against: its file, its day, and what of it is gone (stale there)."""
+
+    path: str
+    as_of: str
+    gone: tuple[Gone, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
     """One rule on one subject. `subject` is empty where the rule speaks of the whole offer.
 
-    `matrix` is the column of the state matrix and `section` the section of the report in which the result is shown
-    beside others on the same matter.
+    `base_severity` is the rule's own, before its conditions step it up or down. `known` says how the result stands to
+    the baseline, where there is one. `matrix` is the column of the state matrix and `section` the section of the report
+    in which the result is shown beside others on the same matter.
     """
 
     rule: str
     subject: str = ""
     outcome: Outcome
     severity: Severity
+    base_severity: Severity
     title: str
     message: str
     because: tuple[Because, ...] = ()
@@ -89,6 +137,7 @@ class Result:
     section: Section | None = None
     fingerprint: str
     waiver: Waiver | None = None
+    known: Known | None = None
     since: str = ""
 
     @property
@@ -99,7 +148,15 @@ class Result:
     @property
     def open(self) -> bool:
         """Whether the result still asks for something: a flag, an ask or a waiting that nobody accepted."""
-        return self.waiver is None and self.outcome in ("flag", "ask", "waiting")
+        return self.waiver is None and self.outcome in CONCERNS
+
+    @property
+    def counts(self) -> bool:
+        """Whether the result counts for the exit code: open, and not in the baseline as heavy as it is now.
+
+        The verdict does not know of baselines: what was bad before is bad today.
+        """
+        return self.open and self.known not in ("better", "unchanged")
 
 
 def sort_key(result: Result) -> tuple[int, int, str, str]:

@@ -29,6 +29,15 @@ class BySeverity:
         found = Counter(r.severity for r in results)
         return cls(critical=found["critical"], major=found["major"], minor=found["minor"], info=found["info"])
 
+    def __add__(self, other: BySeverity) -> BySeverity:
+        """The numbers of both together."""
+        return BySeverity(
+            critical=self.critical + other.critical,
+            major=self.major + other.major,
+            minor=self.minor + other.minor,
+            info=self.info + other.info,
+        )
+
     @property
     def total(self) -> int:
         """All of them."""
@@ -37,7 +46,10 @@ class BySeverity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """How many results have which outcome. The outcomes add up to `total`; `waived` counts marks on the side."""
+    """How many results have which outcome. The outcomes add up to `total`.
+
+    `waived` and `in_baseline` (as heavy as it was, or less) count marks on the side.
+    """
 
     flag: BySeverity
     ask: BySeverity
@@ -46,6 +58,7 @@ class Counts:
     not_applicable: int
     error: int
     waived: int
+    in_baseline: int = 0
     total: int
 
     @classmethod
@@ -60,7 +73,22 @@ class Counts:
             not_applicable=outcomes["not_applicable"],
             error=outcomes["error"],
             waived=sum(r.waiver is not None for r in results),
+            in_baseline=sum(r.known in ("better", "unchanged") for r in results),
             total=len(results),
+        )
+
+    def __add__(self, other: Counts) -> Counts:
+        """The counts of both together."""
+        return Counts(
+            flag=self.flag + other.flag,
+            ask=self.ask + other.ask,
+            passed=self.passed + other.passed,
+            waiting=self.waiting + other.waiting,
+            not_applicable=self.not_applicable + other.not_applicable,
+            error=self.error + other.error,
+            waived=self.waived + other.waived,
+            in_baseline=self.in_baseline + other.in_baseline,
+            total=self.total + other.total,
         )
 
 

@@ -86,6 +86,7 @@ def result(rule: str, outcome: Outcome, message: str, *reasons: Because, subject
         subject=subject,
         outcome=outcome,
         severity=severity,
+        base_severity=severity,
         title=title,
         message=message,
         because=reasons,

@@ -33,6 +33,7 @@ def test_the_counts_are_written_under_the_names_of_the_outcomes() -> None:
         "not_applicable": 3,
         "error": 1,
         "waived": 2,
+        "in_baseline": 0,
         "total": 55,
     }
 

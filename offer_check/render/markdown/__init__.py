@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
-from ...report import SEVERITIES, Report
+from ...report import SEVERITIES, FileStatus, Overview, Report
+from .. import stream
 from ..page.report import View
 from . import closing, cover, findings, sections
 from .blocks import heading
@@ -36,7 +38,20 @@ WRITERS: Mapping[str, Callable[[View], Iterable[str]]] = {
 
 def render(reports: Sequence[Report]) -> str:
     """Write the reports one after the other."""
-    return "\n".join("\n\n".join(_blocks(View(report))) + "\n" for report in reports)
+    return stream.written(Writer(), reports)
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """The reports one after the other; nothing for a file without a report."""
+
+    def piece(self, item: Report | FileStatus) -> str:
+        """Return the document of one report."""
+        return "\n\n".join(_blocks(View(item))) + "\n" if isinstance(item, Report) else ""
+
+    def joined(self, pieces: Iterable[str], overview: Callable[[], Overview]) -> Iterator[str]:
+        """Yield the documents with an empty line between them."""
+        return stream.lined(pieces)
 
 
 def _blocks(view: View) -> Iterator[str]:

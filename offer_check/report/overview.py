@@ -1,0 +1,58 @@
+"""What a run over many files keeps of each, and what they come to together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from .report import Report
+from .summary import Counts, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing wrong in a file that could not be read as an offer; line and column are 0 where it has no place."""
+
+    path: str
+    line: int
+    column: int
+    message: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileStatus:
+    """What became of one file.
+
+    `checked`: there is a report. `invalid`: it is no offer, or cannot be read; `problems` has every fault.
+    `died`: the process that checked it ended (`error` says how). `failed`: a bug; `error` is the line to report.
+    """
+
+    path: str
+    status: Literal["checked", "invalid", "died", "failed"]
+    error: str = ""
+    problems: tuple[Problem, ...] = ()
+    verdict: Verdict | None = None
+
+    @classmethod
+    def of(cls, report: Report) -> FileStatus:
+        """The status of a file that has a report."""
+        return cls(path=report.offer.path, status="checked", verdict=report.verdict)
+
+
+NOTHING = Counts.of(())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """All files of a run, in order, and the results of all reports counted together."""
+
+    files: tuple[FileStatus, ...] = ()
+    totals: Counts = NOTHING
+
+    @classmethod
+    def of(cls, reports: Iterable[Report]) -> Overview:
+        """The overview of files that all have a report."""
+        known = tuple(reports)
+        totals = sum((report.counts for report in known), start=NOTHING)
+        return cls(files=tuple(map(FileStatus.of, known)), totals=totals)
