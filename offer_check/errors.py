@@ -33,14 +33,15 @@ class Fault:
     accepted: str = ""
     hint: str = ""
 
+    @property
+    def text(self) -> str:
+        """What is wrong, what is accepted and what to do, without the place."""
+        accepted = f"; accepted: {self.accepted}" if self.accepted else ""
+        return self.message + accepted + (f"; {self.hint}" if self.hint else "")
+
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
-        text = f"{place}: {self.message}"
-        if self.accepted:
-            text += f"; accepted: {self.accepted}"
-        if self.hint:
-            text += f"; {self.hint}"
-        return text
+        return f"{place}: {self.text}"
 
 
 class OfferCheckError(Exception):

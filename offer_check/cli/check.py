@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from ..errors import InputError, UsageError
+from ..render import FORMATS, renderer, writer
 from . import options, terminal
 from .drawing import pdf
 from .failure import UNUSABLE, printable
+from .given import Given, judging
 from .output import Output, outputs, write
-from .request import day_of, find, offers, preferences_of, rules_of
+from .request import document, find
+from .run import Run
 
 if TYPE_CHECKING:
     from ..report import Report
@@ -29,6 +32,7 @@ Formats = Annotated[
 ]
 
 
+@judging
 def check(
     files: options.Offers,
     formats: Formats = [],
@@ -38,80 +42,96 @@ def check(
     fail_on_ask: Annotated[
         options.Limit, typer.Option(help="Exit with 1 for questions at or above this.")
     ] = options.Limit.critical,
-    pack: options.Packs = [],
-    select: options.Select = [],
-    ignore: options.Ignore = [],
-    rules: options.RuleFolders = [],
-    set: options.Settings = [],
-    preferences: options.PreferencesFile = None,
-    as_of: options.AsOf = "",
     stdin_filename: options.StdinName = "stdin.yaml",
     schema_only: Annotated[bool, typer.Option(help="Only see whether the files are offers; no rules.")] = False,
     color: options.ColorChoice = options.Color.auto,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
+    *,
+    given: Given,
 ) -> None:
     """Check offers and report what conflicts, what is not said, and what is fine.
 
     Exit code 1 means that something is flagged or still to be asked, not that the program failed.
     """
-    from ..api import checker
+    from ..batch import Task, batch
 
-    wanted = outputs(formats)
-    chosen = rules_of(("core", *pack), select, ignore, rules, set)
-    day, wishes = day_of(as_of), preferences_of(preferences)
-    judge = checker(chosen)
-    reports: list[Report] = []
-    unreadable = False
     names = find(files)
-    for offer in offers(names, judge, stdin_filename):
-        if isinstance(offer, InputError):
-            unreadable = True
-            for fault in offer.faults:
+    single = len(names) == 1 and names == list(files)
+    wanted = outputs(formats)
+    if schema_only:
+        raise typer.Exit(_read_only(names, given, stdin_filename, quiet=quiet))
+    whole = [output for output in wanted if FORMATS[output.format].single]
+    if whole and len(names) > 1:
+        raise UsageError(
+            f"{whole[0].format} holds one report; for several offers: offer-check report FILE... -o FOLDER"
+        )
+    parts = [output for output in wanted if not FORMATS[output.format].single]
+    writers = tuple(
+        writer(o.format, **_settings(o, single=single, color=color, quiet=quiet, verbose=verbose)) for o in parts
+    )
+    limits = {"fail_on": fail_on.value, "fail_on_ask": fail_on_ask.value}
+    tasks = [
+        Task(
+            path=stdin_filename if name == "-" else name,
+            plan=given.plan(name, **limits),
+            writers=writers,
+            raw=sys.stdin.buffer.read() if name == "-" else None,
+            whole=bool(whole),
+        )
+        for name in names
+    ]
+    run = Run(parts, writers)
+    for done in batch(tasks):
+        run.take(done)
+        for problem in done.status.problems:
+            print(f"error: {printable(str(problem))}", file=sys.stderr)
+        if done.report is not None:
+            for output in whole:
+                _write_whole(output, done.report)
+    if run.files:
+        run.finish()
+    if run.reached:
+        _explain_exit_code()
+    raise typer.Exit(run.exit_code)
+
+
+def _read_only(names: Sequence[str], given: Given, stdin_name: str, *, quiet: bool) -> int:
+    """See whether the files are offers, without rules; gives the exit code."""
+    judge, unusable = given.judge(), False
+    for name in names:
+        try:
+            offer = judge.of(document(name, stdin_name))
+        except InputError as error:
+            unusable = True
+            for fault in error.faults:
                 print(f"error: {printable(str(fault))}", file=sys.stderr)
-        elif schema_only:
-            if not quiet:
-                print(terminal.printed(f"{offer.document.name}: a valid offer"))
-        else:
-            reports.append(judge.check(offer, as_of=day, preferences=wishes))
-    if reports:
-        single = len(names) == 1 and names == list(files)
-        for output in wanted:
-            _write(output, reports, single=single, color=color, quiet=quiet, verbose=verbose)
-        _explain_exit_code(reports, fail_on, fail_on_ask)
-    if unreadable:
-        raise typer.Exit(UNUSABLE)
-    raise typer.Exit(int(any(r.reaches(fail_on, fail_on_ask) for r in reports)))
+            continue
+        if not quiet:
+            print(terminal.printed(f"{offer.document.name}: a valid offer"))
+    return UNUSABLE if unusable else 0
 
 
-def _write(
-    output: Output, reports: Sequence[Report], *, single: bool, color: options.Color, quiet: bool, verbose: bool
-) -> None:
-    from ..render import renderer
-
-    render = renderer(output.format)
-    settings: dict[str, Any] = {}
+def _settings(output: Output, *, single: bool, color: options.Color, quiet: bool, verbose: bool) -> dict[str, Any]:
+    """The options of a format."""
     if output.format == "json":
-        settings = {"single": single}
-    elif output.format == "text":
-        settings = {"quiet": quiet, "verbose": verbose}
-        if output.path is None:
-            settings |= {
-                "color": terminal.colored(color),
-                "unicode": terminal.unicode(),
-                "width": terminal.width(),
-            }
-    elif output.format == "pdf":
-        if len(reports) != 1:
-            raise UsageError("a PDF holds one report; for several offers use: offer-check report FILE... -o FOLDER")
-        write(pdf(render, reports, output), output.path)
-        return
-    write(render(reports, **settings), output.path)
+        return {"single": single}
+    if output.format != "text":
+        return {}
+    settings: dict[str, Any] = {"quiet": quiet, "verbose": verbose}
+    if output.path is None:
+        settings |= {"color": terminal.colored(color), "unicode": terminal.unicode(), "width": terminal.width()}
+    return settings
 
 
-def _explain_exit_code(reports: Sequence[Report], fail_on: str, fail_on_ask: str) -> None:
+def _write_whole(output: Output, report: Report) -> None:
+    render = renderer(output.format)
+    write(pdf(render, [report], output) if output.format == "pdf" else render([report]), output.path)
+
+
+def _explain_exit_code() -> None:
     """People at a terminal take an exit code of 1 for a failure of the program."""
-    if sys.stdout.isatty() and sys.stderr.isatty() and any(r.reaches(fail_on, fail_on_ask) for r in reports):
+    if sys.stdout.isatty() and sys.stderr.isatty():
         print(
             "\nExit code 1 means that something is flagged or still to be asked, not that the program failed.",
             file=sys.stderr,

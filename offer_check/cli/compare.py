@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -11,15 +11,12 @@ from ..errors import UsageError
 from ..render import COMPARISON
 from . import options
 from .drawing import draw, fit
+from .given import Given, judging
 from .output import outputs
-from .request import day_of, preferences_of, rules_of
 from .sides import reports
 
-if TYPE_CHECKING:
-    from ..report import Report
-    from ..source import Document
 
-
+@judging
 def compare(
     old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier offer, or its report from check -f json.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The later one; either may be - for standard input.")],
@@ -34,16 +31,11 @@ def compare(
     templates: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Templates of your own, before those that come with the program.")
     ] = None,
-    pack: options.Packs = [],
-    select: options.Select = [],
-    ignore: options.Ignore = [],
-    rules: options.RuleFolders = [],
-    set: options.Settings = [],
-    preferences: options.PreferencesFile = None,
-    as_of: options.AsOf = "",
     stdin_filename: options.StdinName = "stdin.yaml",
     color: options.ColorChoice = options.Color.auto,
     quiet: options.Quiet = False,
+    *,
+    given: Given,
 ) -> None:
     """Compare two drafts of an offer: what is fixed, new, worse, better or unchanged, and which values changed.
 
@@ -55,16 +47,6 @@ def compare(
     wanted, paper = outputs(formats, COMPARISON), fit(paper)
     if old == new == "-":
         raise UsageError("only one of the two can come from standard input")
-    chosen = rules_of(("core", *pack), select, ignore, rules, set)
-    day, wishes = day_of(as_of), preferences_of(preferences)
-
-    def checked(document: Document) -> Report:
-        from ..api import checker
-        from ..offer import file
-
-        judge = checker(chosen)
-        return judge.check(file.of(document, judge.tables), as_of=day, preferences=wishes)
-
-    comparison = compared(*reports((old, new), checked, stdin_name=stdin_filename))
+    comparison = compared(*reports((old, new), given, stdin_name=stdin_filename))
     draw(comparison, wanted, COMPARISON, paper=paper, templates=templates, color=color, quiet=quiet)
     raise typer.Exit(int(exit_code and comparison.worsened))

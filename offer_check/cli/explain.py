@@ -11,8 +11,8 @@ import typer
 
 from ..errors import UsageError
 from . import options, terminal
+from .given import day_of, setting
 from .output import write
-from .request import day_of, preferences_of, rules_of
 
 if TYPE_CHECKING:
     from ..offer import Preferences
@@ -46,16 +46,19 @@ def explain(
     With an offer: every condition of the rule in words, each true, false or not stated, with the value found and where
     it stands; and which single change would lead to which outcome.
     """
+    from ..api import load_preferences
     from ..checker.checker import tables_of
+    from ..judge.rules import every
     from ..rule.faults import suggestion
+    from ..ruleset.ruleset import PACKS
 
-    chosen = rules_of(("core", "extended", "program"), (), (), rules, set)
+    chosen = every(map(str, rules)).set(dict(map(setting, set))).select(packs=PACKS)
     known = chosen.rules.get(rule.upper())
     if known is None:
         hint = suggestion(rule.upper(), chosen.rules)
         raise UsageError(f"unknown rule {rule!r}" + (f"; {hint}" if hint else "; offer-check rules list has them all"))
     if offer is not None:
-        day, wishes = day_of(as_of), preferences_of(preferences)
+        day, wishes = day_of(as_of), load_preferences(preferences) if preferences else None
         found = _probed(chosen, known.id, offer, subject, day, wishes)
         write(_written(found, form), None)
         return

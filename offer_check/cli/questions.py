@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from ..errors import InputError, UsageError
+from ..errors import UsageError
 from ..render import LETTER, renderer
 from . import options, terminal
 from .drawing import fit, pdf
+from .given import Given, judging
 from .output import Output, outputs, write
-from .request import day_of, find, offers, preferences_of, rules_of
+from .request import document, find
 
 if TYPE_CHECKING:
     from ..report import Report
@@ -26,6 +27,7 @@ class Reader(StrEnum):
     lawyer = "lawyer"
 
 
+@judging
 def questions(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The offer, or - for standard input.")],
     reader: Annotated[Reader, typer.Option("--for", help="Who is to answer.")] = Reader.employer,
@@ -34,34 +36,24 @@ def questions(
         typer.Option("--format", "-f", metavar="NAME[:PATH]", help="text, markdown, html or pdf (repeatable)."),
     ] = [],
     paper: Annotated[str, typer.Option(help="letter or a4.")] = "letter",
-    pack: options.Packs = [],
-    select: options.Select = [],
-    ignore: options.Ignore = [],
-    rules: options.RuleFolders = [],
-    set: options.Settings = [],
-    preferences: options.PreferencesFile = None,
-    as_of: options.AsOf = "",
     stdin_filename: options.StdinName = "stdin.yaml",
     templates: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Templates of your own, before those that come with the program.")
     ] = None,
+    *,
+    given: Given,
 ) -> None:
     """Write the questions about an offer, numbered and by topic: to the employer, or to your own lawyer.
 
     The letter to the employer can be sent as it is: it holds no verdict and no severity, none of your preferences,
     notes and accepted risks, and nothing that you know from spoken words only. The exit code is 0 when it is written.
     """
-    from ..api import checker
-
     wanted, paper = outputs(formats, LETTER), fit(paper)
     if reader is Reader.lawyer and any(output.format == "pdf" for output in wanted):
         raise UsageError("the list for the lawyer is no PDF; accepted: text, markdown, html")
-    judge = checker(rules_of(("core", *pack), select, ignore, rules, set))
-    day, wishes = day_of(as_of), preferences_of(preferences)
-    (offer,) = offers([_one(file)], judge, stdin_filename)
-    if isinstance(offer, InputError):
-        raise offer
-    subject = _subject(judge.check(offer, as_of=day, preferences=wishes), reader)
+    name = _one(file)
+    judge = given.judge(name)
+    subject = _subject(judge.report(judge.of(document(name, stdin_filename))), reader)
     for output in wanted:
         render = renderer(output.format, LETTER)
         if output.format == "pdf":

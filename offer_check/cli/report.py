@@ -14,8 +14,9 @@ from ..errors import InputError, UsageError
 from . import options, terminal
 from .drawing import fit
 from .failure import exit_code
+from .given import Given, judging
 from .output import write
-from .request import day_of, find, offers, preferences_of, rules_of
+from .request import document, find
 
 if TYPE_CHECKING:
     from ..render import Render
@@ -34,6 +35,7 @@ class Reader(StrEnum):
 ENDINGS: Mapping[Reader, str] = {Reader.physician: ".pdf", Reader.employer: ".employer.pdf"}
 
 
+@judging
 def report(
     files: options.Offers,
     output: Annotated[
@@ -41,13 +43,6 @@ def report(
         typer.Option("--output", "-o", metavar="OUT.pdf|DIR", help="The file, or the folder for several offers."),
     ] = None,
     paper: Annotated[str, typer.Option(help="letter or a4.")] = "letter",
-    pack: options.Packs = [],
-    select: options.Select = [],
-    ignore: options.Ignore = [],
-    rules: options.RuleFolders = [],
-    set: options.Settings = [],
-    preferences: options.PreferencesFile = None,
-    as_of: options.AsOf = "",
     stdin_filename: options.StdinName = "stdin.yaml",
     templates: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Templates of your own, before those that come with the program.")
@@ -57,6 +52,8 @@ def report(
     ] = Reader.physician,
     embed: Annotated[bool, typer.Option("--embed", help="Put the offer file into the PDF; never preferences.")] = False,
     quiet: options.Quiet = False,
+    *,
+    given: Given,
 ) -> None:
     """Write the report of an offer as a PDF, to print, to send and to negotiate from.
 
@@ -66,22 +63,21 @@ def report(
 
     if embed and reader is Reader.employer:
         raise UsageError("--embed would give the employer your offer file, with your notes; leave it out")
-    paper, names, day, failed = fit(paper), find(files), day_of(as_of), 0
+    paper, names, failed = fit(paper), find(files), 0
     targets = _targets(names, output, stdin_filename, ending=ENDINGS[reader])
     with Studio(templates) as studio:  # gets ready while the rules are read
-        from ..api import checker
-
-        judge = checker(rules_of(("core", *pack), select, ignore, rules, set))
-        wishes = preferences_of(preferences)
-        for offer, target in zip(offers(names, judge, stdin_filename), targets, strict=True):
-            if isinstance(offer, InputError):
-                failed = exit_code(offer)
+        judges = [given.judge(name) for name in names]
+        for name, judge, target in zip(names, judges, targets, strict=True):
+            try:
+                offer = judge.of(document(name, stdin_filename))
+            except InputError as error:
+                failed = exit_code(error)
                 continue
-            made = judge.check(offer, as_of=day, preferences=wishes)
+            made = judge.report(offer)
             render, subject = _edition(made, reader)
             settings: dict[str, Any] = {"paper": paper, "templates": templates}
             if embed:
-                settings["embed"] = _attachment(offer.document, day)
+                settings["embed"] = _attachment(offer.document, judge.plan.as_of)
             try:
                 content = studio.draw(render, subject, name=made.offer.path, **settings)
             except StoppedError as error:

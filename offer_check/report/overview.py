@@ -19,6 +19,10 @@ class Problem:
     column: int
     message: str
 
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        return f"{place}: {self.message}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileStatus:

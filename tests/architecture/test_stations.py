@@ -10,7 +10,8 @@ from tests.architecture.tree import MODULES, PACKAGE, Module, module_of
 
 BEFORE_RULES = {"bundled", "errors", "facts", "offer", "source", "version"}
 BEFORE_CHECK = BEFORE_RULES | {"compiler", "engine", "report", "rule", "ruleset", "waivers"}
-BEFORE_CLI = BEFORE_CHECK | {"book", "checker", "compare", "config", "probe", "prose", "render", "saved", PACKAGE}
+BEFORE_JUDGE = BEFORE_CHECK | {"baseline", "checker", "compare", "saved"}
+BEFORE_CLI = BEFORE_JUDGE | {"batch", "book", "config", "judge", "probe", "prose", "render", PACKAGE}
 
 # What each station may know. A station that is not named here has no place in the package yet: give it one.
 MAY_IMPORT: dict[str, set[str]] = {
@@ -28,14 +29,17 @@ MAY_IMPORT: dict[str, set[str]] = {
     "waivers": {"errors", "source", "report"},
     "compare": {"errors", "report"},
     "saved": {"errors", "source", "report"},
+    "baseline": {"errors", "source", "report", "compare", "saved"},
     "config": {"errors", "source"},
     "checker": BEFORE_CHECK,
     "prose": BEFORE_RULES | {"rule", "ruleset", "compiler"},
     "probe": BEFORE_CHECK | {"checker", "prose"},
     "book": BEFORE_RULES | {"rule", "ruleset", "compiler", "prose"},
     "render": {"errors", "bundled", "compare", "report", "version"},
+    "judge": BEFORE_JUDGE,
+    "batch": BEFORE_JUDGE | {"judge", "render"},
     PACKAGE: {"api", "errors", "report", "version"},
-    "api": BEFORE_CHECK | {"checker"},
+    "api": BEFORE_JUDGE | {"batch", "judge", "render"},
     "cli": BEFORE_CLI | {"api"},
     "__main__": {"cli"},
     "web": BEFORE_CLI | {"api"},

@@ -1,0 +1,8 @@
+"""Many offers judged one after the other or side by side: tasks in, what became of each file out, in the same order."""
+
+from __future__ import annotations
+
+from .batch import batch
+from .task import Done, Task
+
+__all__ = ["Done", "Task", "batch"]

@@ -1,0 +1,28 @@
+"""How offers are to be judged: plain values, so that a plan can be sent to another process or another machine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Which rules, with which changes, on which day, and what the results are held against.
+
+    `rules` are folders of further rules; `settings` change parameters (`MIX-02.most`, None unsets). `preferences`,
+    `waivers` and `baseline` are paths of files, empty for none. `fail_on` and `fail_on_ask` are a severity or `never`.
+    """
+
+    as_of: date
+    packs: tuple[str, ...] = ("core",)
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    settings: tuple[tuple[str, Decimal | None], ...] = ()
+    preferences: str = ""
+    waivers: str = ""
+    baseline: str = ""
+    fail_on: str = "major"
+    fail_on_ask: str = "critical"
