@@ -59,6 +59,10 @@ class InputError(OfferCheckError):
         self.faults = tuple(sorted(set(faults)))
         super().__init__("\n".join(map(str, self.faults)))
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[tuple[Fault, ...]]]:
+        """How it is sent to another process."""
+        return type(self), (self.faults,)
+
 
 class OfferError(InputError):
     """An offer file cannot be read as an offer."""

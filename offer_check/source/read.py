@@ -5,38 +5,48 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from typing import Literal
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
 
 from offer_check.errors import Fault, InputError
 
-from . import json, limit, yaml
-from .place import Document
+from . import json, limit, toml, yaml
+from .place import Document, Node
 from .refusal import Refusal, kind, no_mapping, too_long
-from .text import decode
+from .text import Text, decode
+
+Syntax = Literal["yaml", "json", "toml"]
+_PARSERS: Mapping[Syntax, Callable[[Text], tuple[Any, Node]]] = {
+    "yaml": yaml.parse,
+    "json": json.parse,
+    "toml": toml.parse,
+}
 
 
-def read(path: str | os.PathLike[str], *, name: str | None = None) -> Document:
-    """The document in the file at `path`: JSON if it ends in `.json`, else YAML.
+def read(path: str | os.PathLike[str], *, name: str | None = None, syntax: Syntax | None = None) -> Document:
+    """The document in the file at `path`: where no `syntax` is given, JSON if it ends in `.json`, else YAML.
 
     `name` is what messages call it (by default the path as given). Raises InputError with every fault found.
     """
     shown = os.fspath(path) if name is None else name
-    raw = _contents(os.fspath(path), shown)
+    raw = contents(path, name=shown)
     is_json = os.fspath(path).lower().endswith(".json")
-    return read_bytes(raw, name=shown, syntax="json" if is_json else "yaml")
+    return read_bytes(raw, name=shown, syntax=syntax or ("json" if is_json else "yaml"))
 
 
-def read_bytes(raw: bytes, *, name: str, syntax: Literal["yaml", "json"]) -> Document:
+def read_bytes(raw: bytes, *, name: str, syntax: Syntax) -> Document:
     """The document that `raw` (UTF-8) writes in `syntax`. Raises InputError with every fault found."""
     text = decode(raw, name=name)
-    data, root = json.parse(text) if syntax == "json" else yaml.parse(text)
+    data, root = _PARSERS[syntax](text)
     if not isinstance(data, dict):
         raise text.refuse(root.start, no_mapping(kind(data)))
     digest = hashlib.sha256(raw).hexdigest()
     return Document(name=name, data=data, digest=digest, root=root, lines=text.lines, raw=raw)
 
 
-def _contents(path: str, name: str) -> bytes:
+def contents(path: str | os.PathLike[str], *, name: str | None = None) -> bytes:
+    """The bytes of the file at `path`, to be read in another process; `name` as in `read`. Raises InputError."""
+    shown = os.fspath(path) if name is None else name
     try:
         about = os.stat(path)
         refusal = _unfit(about)
@@ -48,7 +58,7 @@ def _contents(path: str, name: str) -> bytes:
             refusal = too_long()
     except (OSError, ValueError) as problem:
         refusal = _unopened(problem)
-    raise InputError([Fault(path=name, **refusal._asdict())])
+    raise InputError([Fault(path=shown, **refusal._asdict())])
 
 
 def _unfit(about: os.stat_result) -> Refusal | None:
