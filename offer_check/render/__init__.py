@@ -30,10 +30,15 @@ class Format:
 
 
 FORMATS: Mapping[str, Format] = {
+    "csv": Format("offer_check.render.csv"),
+    "github": Format("offer_check.render.github"),
     "html": Format("offer_check.render.html", single=True),
     "json": Format("offer_check.render.json"),
+    "jsonl": Format("offer_check.render.jsonl"),
+    "junit": Format("offer_check.render.junit"),
     "markdown": Format("offer_check.render.markdown"),
     "pdf": Format("offer_check.render.pdf", binary=True, single=True),
+    "sarif": Format("offer_check.render.sarif"),
     "text": Format("offer_check.render.text"),
 }
 """The formats of reports."""
@@ -49,6 +54,11 @@ SIDE_BY_SIDE: Mapping[str, Format] = {
     for name in ("csv", "html", "json", "pdf", "text")
 }
 """The formats of several offers side by side."""
+
+OVERVIEW: Mapping[str, Format] = {
+    name: Format(f"offer_check.render.overview.{name}") for name in ("csv", "json", "markdown", "text")
+}
+"""The formats of a folder of offers in short."""
 
 LETTER: Mapping[str, Format] = {
     name: Format(f"offer_check.render.letter.{name}", binary=name == "pdf")

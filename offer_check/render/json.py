@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from textwrap import indent
 from typing import Any
 
 from pydantic import TypeAdapter
+from pydantic_core import PydanticSerializationError
 
 from ..errors import UsageError
 from ..report import FORMAT, Counts, FileStatus, Overview, Report
@@ -21,6 +21,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 # Raw, these act on a terminal or turn the reading direction; as escapes they are the same JSON text.
 _ACTIVE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_IDLE = bytes(range(0x7F))
 
 
 def render(reports: Sequence[Report], *, single: bool = True) -> str:
@@ -41,7 +42,10 @@ class Writer:
 
     def piece(self, item: Report | FileStatus) -> str:
         """Return the report's object, nothing for a file without one."""
-        return text(_plain(item)) if isinstance(item, Report) else ""
+        if not isinstance(item, Report):
+            return ""
+        piece = report_text(item)
+        return piece if self.single else "    " + piece.replace("\n", "\n    ")
 
     def joined(self, pieces: Iterable[str], overview: Callable[[], Overview]) -> Iterator[str]:
         """Yield the one object, or the object that holds them all."""
@@ -52,7 +56,7 @@ class Writer:
         yield '{\n  "reports": ['
         between = "\n"
         for piece in found:
-            yield between + indent(piece, "    ", predicate=lambda line: True)
+            yield between + piece
             between = ",\n"
         yield "]" if between == "\n" else "\n  ]"
         about = overview()
@@ -73,9 +77,13 @@ def _reports() -> TypeAdapter[Report]:
     return TypeAdapter(Report)
 
 
-def _plain(report: Report) -> Mapping[str, Any]:
-    plain: Mapping[str, Any] = _reports().dump_python(report, by_alias=True)
-    return plain
+def report_text(report: Report, *, indent: int | None = 2) -> str:
+    """Return the object of a report as JSON text; on one line where `indent` is None."""
+    try:
+        raw = _reports().dump_json(report, by_alias=True, indent=indent)
+    except PydanticSerializationError:  # half a character: UTF-8 has no bytes for it
+        return text(_reports().dump_python(report, by_alias=True), indent=indent)
+    return _inert(raw)
 
 
 def written(value: Mapping[str, Any]) -> str:
@@ -83,7 +91,19 @@ def written(value: Mapping[str, Any]) -> str:
     return text(value) + "\n"
 
 
-def text(value: Mapping[str, Any]) -> str:
-    """Return `value` as JSON text over several lines; characters that act on a reader stand as escapes."""
-    plain = json.dumps(value, indent=2, ensure_ascii=False, allow_nan=False)
+def text(value: Mapping[str, Any], *, indent: int | None = 2) -> str:
+    """Return `value` as JSON text; characters that act on a reader, and commands to a build log, stand as escapes.
+
+    It is one line where `indent` is None.
+    """
+    separators = (",", ":") if indent is None else None
+    plain = json.dumps(value, indent=indent, ensure_ascii=False, allow_nan=False, separators=separators)
+    return _inert(plain.encode("utf-8", "surrogatepass"))
+
+
+def _inert(raw: bytes) -> str:
+    # A build log takes `##[` anywhere in a line for a command.
+    plain = raw.replace(b"##", b"#\\u0023").decode("utf-8", "surrogatepass")
+    if not _ACTIVE.search(raw.translate(None, _IDLE).decode("utf-8", "surrogatepass")):
+        return plain
     return _ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)

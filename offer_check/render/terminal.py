@@ -36,7 +36,7 @@ _PLAIN = str.maketrans(
     {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "·": "-", "≥": ">=", "≤": "<=", "×": "x"}
 )
 _NO_BREAK = "\N{NO-BREAK SPACE}"
-_BREAKS = re.compile(rf"[^\S{_NO_BREAK}]+")
+_BREAKS = re.compile(rf"[^\S{_NO_BREAK}\x0b\x0c\x1c-\x1f]+")
 _ACTING = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
@@ -75,10 +75,14 @@ class Terminal:
 
     def clean(self, text: str) -> str:
         """Return `text` on one line, with characters that act on a terminal or a build log shown, not sent."""
-        if not text.isascii() or not text.isprintable():
-            text = "".join(map(self._shown, _BREAKS.sub(" ", text)))
-        # A build log takes a line that begins with `::` (or has `##[`) for a command.
-        return re.sub(r":(?=:)", ": ", text).replace("##[", "## [")
+        # A build log takes a line that begins with `::` (or has `##[`, `##vso[`) for a command.
+        return re.sub(r":(?=:)", ": ", re.sub(r"##(?=\w*\[)", "## ", self.shown(text)))
+
+    def shown(self, text: str) -> str:
+        """Return `text` on one line, with characters that act on a terminal shown, not sent."""
+        if text.isascii() and text.isprintable():
+            return text
+        return "".join(map(self._shown, _BREAKS.sub(" ", text)))
 
     def _shown(self, character: str) -> str:
         if unicodedata.category(character) in _ACTING:

@@ -6,7 +6,7 @@ A report knows nothing of the engine or of files; formats only arrange what is h
 
 from __future__ import annotations
 
-from .overview import FileStatus, Overview, Problem
+from .overview import FILE_FORMAT, FileStatus, Overview, Problem
 from .report import (
     FORMAT,
     Boundary,
@@ -22,6 +22,7 @@ from .report import (
     Topic,
 )
 from .result import (
+    ALL,
     CONCERNS,
     OUTCOMES,
     SEVERITIES,
@@ -50,7 +51,9 @@ from .summary import (
 )
 
 __all__ = [
+    "ALL",
     "CONCERNS",
+    "FILE_FORMAT",
     "FORMAT",
     "OUTCOMES",
     "SEVERITIES",

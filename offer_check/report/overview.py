@@ -9,6 +9,9 @@ from typing import Literal
 from .report import Report
 from .summary import Counts, Verdict
 
+FILE_FORMAT = "offer-check-file/1"
+"""The format of what stands for a file without a report where others have one."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:

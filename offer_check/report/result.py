@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 Outcome = Literal["flag", "pass", "ask", "waiting", "not_applicable", "error"]
 Severity = Literal["critical", "major", "minor", "info"]
 State = Literal["stated", "not_stated", "unclear"]
+
+ALL = "*"
+"""The subject of a waiver that stands for every subject of its rule."""
+
+SOON = 30
+"""The days left from which on readers are told that a waiver ends."""
 
 Known = Literal["new", "worse", "better", "unchanged"]
 """What a result is against a baseline."""
@@ -66,21 +73,40 @@ class Waiver:
     by: str
     until: str
 
+    def days_left(self, day: str) -> int:
+        """How many days after `day` the last one is (both ISO dates); less than 0 when it is over."""
+        return (date.fromisoformat(self.until) - date.fromisoformat(day)).days
+
+    def ends_soon(self, day: str) -> bool:
+        """Whether on `day` it is in force and has few days left."""
+        return 0 <= self.days_left(day) <= SOON
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaiverEntry:
     """An entry of a waiver file that speaks of this offer, and what became of it on the day of the check.
 
-    `path` and `line` say where it stands. `in_force`: it accepts a result. `expired`: it would, but its last day is
-    over. `unused`: there is nothing to accept. `not_evaluated`: its rule was not selected.
+    `path` and `line` say where it stands. `subject` is spelled as results spell it; `*` stands for all of the rule.
+    `in_force`: it accepts a result. `expired`: it would, but its last day is over. `unused`: there is nothing to
+    accept; `remark` says why. `not_evaluated`: its rule was not selected.
     """
 
     rule: str
     subject: str
     waiver: Waiver
     status: Literal["in_force", "expired", "unused", "not_evaluated"]
+    remark: str = ""
     path: str
     line: int
+
+    @property
+    def id(self) -> str:
+        """The rule with its subject: `LIC-01 TX`."""
+        return f"{self.rule} {self.subject}".rstrip()
+
+    def covers(self, result: Result) -> bool:
+        """Whether it is about `result`, whatever came of either."""
+        return self.rule == result.rule and self.subject in (ALL, result.subject)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,11 +128,17 @@ class Gone:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Baseline:
-    """The earlier report that results were held against: its file, its day, and what of it is gone (stale there)."""
+    """The earlier report that results were held against: its file, its day, and what of it is gone (stale there).
+
+    `offer` is the path that the offer had then. Day and path are empty where the file has no report on the offer, so
+    that everything is new. `new_rules` are rules with new results that the earlier report did not evaluate.
+    """
 
     path: str
     as_of: str
+    offer: str = ""
     gone: tuple[Gone, ...] = ()
+    new_rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,23 +1,30 @@
-"""A report has the same results in every format: each can be found in HTML, Markdown, JSON and the text of the PDF."""
+"""A report has the same results in every format; what leaves the machine for GitHub has the open ones that count."""
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
+from dataclasses import replace
 from datetime import date
+from itertools import cycle
 from pathlib import Path
+from typing import Any
 
 import pytest
+from junitparser import JUnitXml
 
 from offer_check.render import renderer
 from offer_check.render.view.families import by_family
 from offer_check.render.view.findings import Finding
 from offer_check.render.view.words import subject
-from offer_check.report import Report
+from offer_check.report import Counts, Report, Result, Waiver, verdict_of
 from tests.examples.summary import EXAMPLES, FIXTURES, report_on, stem
 from tests.render import gfm
 from tests.render.pdf.structure import Document
 from tests.render.webpage import Element, read
+from tests.render.workflow_log import annotations, others
 
 ALL = [*EXAMPLES, *FIXTURES]
 DRAWN = 2
@@ -29,7 +36,9 @@ PRINTED = [
 """Drawing takes seconds, so every day has its examples, and every example its day."""
 
 
+ACCEPTED = Waiver(reason="Settled by telephone.", by="A. Rivera", until="2027-06-30")
 _BETWEEN = re.compile(r"[,;] (?=[A-Z]{3}-\d\d)")
+_TAGGED = re.compile(r"\W*\[[A-Z ]+\] (?=[A-Z]{3}-\d\d)|(?:Passed|Not applicable) \(\d+\): ")
 
 
 def ids(report: Report) -> list[str]:
@@ -44,11 +53,39 @@ def shown(report: Report) -> set[str]:
     return names
 
 
-def text_of(name: str, report: Report) -> str:
+def text_of(name: str, report: Report, **options: Any) -> str:
     """The report in a format that is text."""
-    written = renderer(name)([report])
+    written = renderer(name)([report], **options)
     assert isinstance(written, str)
     return written
+
+
+def partly_settled(report: Report) -> Report:
+    """The report with a part of its concerns accepted, and a part in a baseline."""
+    settled = cycle(
+        (
+            {},
+            {"waiver": ACCEPTED},
+            {"known": "unchanged"},
+            {"known": "better"},
+            {"known": "worse"},
+            {"known": "new", "waiver": ACCEPTED},
+        )
+    )
+    changes: list[tuple[Result, dict[str, Any]]] = [(r, next(settled) if r.open else {}) for r in report.results]
+    found = tuple(replace(result, **change) for result, change in changes)
+    return replace(report, results=found, counts=Counts.of(found), verdict=verdict_of(found))
+
+
+def counting(report: Report) -> list[str]:
+    """The ids of the results that count for the exit code, sorted."""
+    return sorted(r.id for r in report.results if r.counts)
+
+
+def of_sarif(text: str) -> list[str]:
+    """The ids of the results in SARIF, sorted."""
+    (run,) = json.loads(text)["runs"]
+    return sorted(f"{r['ruleId']} {r['properties'].get('subject', '')}".rstrip() for r in run["results"])
 
 
 @pytest.mark.parametrize("path", ALL, ids=stem)
@@ -78,6 +115,51 @@ def test_the_results_in_json_are_those_of_the_report(path: Path) -> None:
     report = report_on(path)
     found = json.loads(text_of("json", report))["results"]
     assert sorted(f"{r['rule']} {r['subject']}".rstrip() for r in found) == ids(report)
+
+
+@pytest.mark.parametrize("path", ALL, ids=stem)
+def test_the_results_in_json_lines_are_those_of_the_report(path: Path) -> None:
+    report = report_on(path)
+    (line,) = text_of("jsonl", report).splitlines()
+    assert sorted(f"{r['rule']} {r['subject']}".rstrip() for r in json.loads(line)["results"]) == ids(report)
+
+
+@pytest.mark.parametrize("path", ALL, ids=stem)
+def test_the_results_in_the_text_are_those_of_the_report(path: Path) -> None:
+    report = report_on(path)
+    lines = text_of("text", report, width=10**6).splitlines()
+    told = (line[tag.end() :] for line in lines if (tag := _TAGGED.match(line)))
+    assert sorted(name for names in told for name in _BETWEEN.split(_untitled(names, report))) == sorted(shown(report))
+
+
+@pytest.mark.parametrize("path", ALL, ids=stem)
+def test_the_cases_of_junit_are_the_results_of_the_report(path: Path) -> None:
+    report = report_on(path)
+    (suite,) = JUnitXml.fromstring(text_of("junit", report).encode())
+    assert sorted(_untitled(case.name, report) for case in suite) == ids(report)
+
+
+@pytest.mark.parametrize("path", ALL, ids=stem)
+def test_the_rows_of_the_table_are_the_results_of_the_report(path: Path) -> None:
+    report = report_on(path)
+    table = io.TextIOWrapper(io.BytesIO(text_of("csv", report).encode()), encoding="utf-8-sig", newline="")
+    assert sorted(row["id"] for row in csv.DictReader(table)) == ids(report)
+
+
+@pytest.mark.parametrize("path", ALL, ids=stem)
+def test_the_results_in_sarif_are_those_of_the_report(path: Path) -> None:
+    report = partly_settled(report_on(path))
+    assert of_sarif(text_of("sarif", report)) == ids(report)
+
+
+@pytest.mark.parametrize("path", ALL, ids=stem)
+def test_what_code_scanning_and_annotations_get_lacks_only_what_is_settled(path: Path) -> None:
+    report = partly_settled(report_on(path))
+    assert of_sarif(text_of("sarif", report, github=True)) == counting(report) != ids(report)
+    log = text_of("github", report)
+    told = [found.id for found in annotations(log) if "file" in found.properties]
+    folded = [found[1] for line in others(log) if (found := re.match(r"\w+: ([A-Z]{3}-\d\d.*?) \(", line))]
+    assert sorted(told + folded) == counting(report)
 
 
 @pytest.mark.parametrize("path", PRINTED, ids=stem)
@@ -116,6 +198,12 @@ def _each(name: str) -> set[str]:
     """The ids in the name of a finding: `LIC-01 CO, GA`."""
     rule, _, about = name.partition(" ")
     return {f"{rule} {one}".rstrip() for one in about.split(", ")}
+
+
+def _untitled(line: str, report: Report) -> str:
+    """What stands before the title of the rule that the line begins with; all of it where there is no title."""
+    title = next(r.title for r in report.results if line.startswith(r.rule))
+    return line.removesuffix(f": {title}")
 
 
 def _plain(cell: str) -> str:

@@ -31,6 +31,12 @@ SUBJECTS: Mapping[str, tuple[Subject, Mapping[str, Format]]] = {
 """What is written, made of five reports, and the formats that it has."""
 OTHERS = {("list for the lawyer", "pdf")}
 """Formats that a subject does not have though others of its formats' list do."""
+OPTIONS: Mapping[str, Mapping[str, bool]] = {
+    "text": {"verbose": True},
+    "sarif": {"include_values": True},
+    "github": {"include_values": True},
+}
+"""What lets a report's format tell the most."""
 
 
 def having(*formats: str) -> list[tuple[str, str]]:
@@ -46,7 +52,7 @@ def having(*formats: str) -> list[tuple[str, str]]:
 def made(subject: str, name: str, reports: Reports) -> str | bytes:
     """A document of `reports`, whole."""
     of, formats = SUBJECTS[subject]
-    options = {"verbose": True} if formats is render.FORMATS and name == "text" else {}
+    options = OPTIONS.get(name, {}) if formats is render.FORMATS else {}
     return renderer(name, formats)(of(reports), **options)
 
 

@@ -15,7 +15,7 @@ from offer_check.offer import FIELDS, Field, file, tables
 from offer_check.offer.identity import row_names
 from offer_check.offer.paths import TABLES
 from offer_check.offer.shapes import Shape
-from offer_check.report import Because, Counts, Evidence, OfferInfo, Report, Result, Term, Waiver
+from offer_check.report import Because, Counts, Evidence, OfferInfo, Report, Result, Term, Waiver, WaiverEntry
 from tests.examples.summary import DAY, ROOT
 from tests.hostile.payloads import PAYLOADS
 
@@ -82,7 +82,7 @@ def report_on(data: Data, *, name: str = "hostile.offer.json") -> Report:
     document = source.read_bytes(json.dumps(data).encode(), name=name, syntax="json")
     report = api.check(file.of(document, KNOWN), RULES, as_of=DAY)
     found = tuple(_waived(report))
-    return replace(report, results=found, counts=Counts.of(found))
+    return replace(report, results=found, counts=Counts.of(found), waivers=tuple(_entries(report)))
 
 
 def _waived(report: Report) -> Iterator[Result]:
@@ -90,6 +90,21 @@ def _waived(report: Report) -> Iterator[Result]:
     for number, result in enumerate(report.results):
         waiver = Waiver(reason=texts.take(), by=texts.take(), until="2027-01-31")
         yield replace(result, waiver=waiver if result.open and number % 9 == 0 else None)
+
+
+def _entries(report: Report) -> Iterator[WaiverEntry]:
+    """Waivers that are over, one of them on a result, and one that accepts nothing."""
+    texts = Texts(5)
+    for status, subject in (("expired", report.results[1].subject), ("unused", texts.take())):
+        yield WaiverEntry(
+            rule=report.results[1].rule,
+            subject=subject,
+            waiver=Waiver(reason=texts.take(), by=texts.take(), until="2020-01-31"),
+            status=status,  # type: ignore[arg-type]
+            remark=texts.take(),
+            path=texts.take(),
+            line=1,
+        )
 
 
 @cache
@@ -123,6 +138,7 @@ def poisoned(report: Report, text: str) -> Report:
         Evidence: ("where", "words", "value"),
         Term: ("label", "value"),
         Waiver: ("reason", "by"),
+        WaiverEntry: ("subject", "remark", "path"),
     }
 
     def walked(value: Any) -> Any:

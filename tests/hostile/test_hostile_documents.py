@@ -17,18 +17,21 @@ from tests.hostile.documents import harmless, having, hostile, made, names
 from tests.hostile.page import page_of
 from tests.hostile.payloads import PAYLOADS, REFUSED, acting, name
 from tests.render import gfm, sample
+from tests.render.workflow_log import commands
 
 LEAST = {"letter": 1, "vague letter": 10}
 """How many of the texts a document shows at the least; a letter leaves out most."""
-COMMAND = re.compile(r"^\s*::|##\[", re.MULTILINE)
 FORMULA = re.compile(r"[=+\-@\t\r]")
+MARK = "\N{BYTE ORDER MARK}"
+TABLES = ("csv", "json", "jsonl", "junit", "sarif")
+"""Formats that programs read; see `test_hostile_runs` for what they and `github` make of several files."""
 
 
 def ids(case: tuple[str, str]) -> str:
     return "-".join(case).replace(" ", "_")
 
 
-every = pytest.mark.parametrize("case", having("text", "json", "markdown", "html", "csv"), ids=ids)
+every = pytest.mark.parametrize("case", having("text", "markdown", "html", *TABLES), ids=ids)
 pages = pytest.mark.parametrize("case", having("html"), ids=ids)
 notes = pytest.mark.parametrize("case", having("markdown"), ids=ids)
 lines = pytest.mark.parametrize("case", having("text"), ids=ids)
@@ -96,17 +99,18 @@ def test_no_character_acts_on_a_terminal_or_turns_the_direction(case: tuple[str,
     assert acting(hostile(*case).replace("\N{ZERO WIDTH SPACE}", "")) == set()
 
 
-@pytest.mark.parametrize("case", having("text", "json", "markdown", "html", "csv"), ids=ids)
+@pytest.mark.parametrize("case", having("text", "markdown", "html", "github", *TABLES), ids=ids)
 def test_what_no_offer_file_may_hold_does_not_act_either(case: tuple[str, str]) -> None:
     poisoned = offers.poisoned(sample.report(), "".join(REFUSED))
     document = made(*case, [poisoned, sample.report(), poisoned, poisoned, poisoned])
     assert isinstance(document, str)
-    assert acting(document.replace("\N{ZERO WIDTH SPACE}", "").replace("\r\n", "")) == set()
+    document = document.removeprefix(MARK).replace("\N{ZERO WIDTH SPACE}", "").replace("\r\n", "")
+    assert acting(document) == set()
 
 
-@pytest.mark.parametrize("case", having("text", "markdown"), ids=ids)
+@pytest.mark.parametrize("case", having("text", "markdown", *TABLES), ids=ids)
 def test_no_line_is_a_command_to_a_build_log(case: tuple[str, str]) -> None:
-    assert COMMAND.findall(hostile(*case)) == []
+    assert commands(hostile(*case)) == []
 
 
 @data
@@ -125,10 +129,10 @@ def test_the_json_of_a_report_holds_its_terms_as_they_are() -> None:
 
 @sheets
 def test_a_sheet_holds_no_formula_and_its_rows_are_of_one_length(case: tuple[str, str]) -> None:
-    rows = list(csv.reader(io.StringIO(hostile(*case), newline="")))
+    rows = list(csv.reader(io.StringIO(hostile(*case).removeprefix(MARK), newline="")))
     assert [cell for row in rows for cell in row if FORMULA.match(cell)] == []
     assert {len(row) for row in rows} == {len(rows[0])}
-    assert acting(hostile(*case)) <= {"\r"}
+    assert acting(hostile(*case).removeprefix(MARK)) <= {"\r"}
 
 
 def _strings(value: Any) -> list[str]:

@@ -32,7 +32,9 @@ def test_a_format_makes_what_it_says_it_makes(name: str) -> None:
 
 
 def test_an_unknown_format_is_answered_with_the_known_ones() -> None:
-    with pytest.raises(UsageError, match="unknown format 'docx'; the formats are html, json"):
+    with pytest.raises(
+        UsageError, match="unknown format 'docx'; the formats are csv, github, html, json, jsonl, junit, markdown"
+    ):
         renderer("docx")
 
 
@@ -41,7 +43,7 @@ def test_an_unknown_format_is_answered_with_the_known_ones() -> None:
     [
         "import offer_check.render",
         "import offer_check.render.pdf",
-        "from offer_check.render import renderer; renderer('json'); renderer('text')",
+        "from offer_check.render import renderer; [*map(renderer, 'csv github json jsonl junit sarif text'.split())]",
     ],
 )
 def test_nothing_that_draws_is_loaded_before_a_pdf_is_asked_for(statement: str) -> None:

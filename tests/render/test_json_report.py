@@ -65,6 +65,21 @@ def test_a_character_that_acts_is_written_as_its_escape(character: str) -> None:
     assert json.loads(text)["offer"]["label"] == f"a{character}b é"
 
 
+@pytest.mark.parametrize("text", ["##[error]x", "###[group]y", "# a ## b"])
+def test_a_command_to_a_build_log_is_the_same_text_and_no_command(text: str) -> None:
+    report = sample.empty()
+    written = render([replace(report, offer=replace(report.offer, label=text))])
+    assert "##" not in written
+    assert json.loads(written)["offer"]["label"] == text
+
+
+def test_a_report_looks_the_same_whether_or_not_it_holds_half_a_character() -> None:
+    report = sample.report()
+    half, whole = (replace(report, offer=replace(report.offer, label=f"a{sign}b é\x9b")) for sign in "\ud800~")
+    for single in (True, False):
+        assert render([half], single=single) == render([whole], single=single).replace("a~b", "a\\ud800b")
+
+
 def test_the_published_schema_is_current() -> None:
     assert PUBLISHED.read_text("utf-8") == json.dumps(schema(), indent=2, ensure_ascii=False) + "\n"
 

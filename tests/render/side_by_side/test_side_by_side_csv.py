@@ -14,7 +14,8 @@ from tests.render.side_by_side.offers import many, two
 
 
 def rows(found: SideBySide) -> list[list[str]]:
-    return list(csv.reader(io.StringIO(render(found), newline="")))
+    table = io.TextIOWrapper(io.BytesIO(render(found).encode()), encoding="utf-8-sig", newline="")
+    return list(csv.reader(table))
 
 
 def of_base(value: str) -> SideBySide:
@@ -39,6 +40,10 @@ def test_a_column_an_offer_and_a_row_a_matter() -> None:
             "Pass",
         ]
     ]
+
+
+def test_the_table_begins_with_the_mark_that_excel_needs() -> None:
+    assert render(two()).startswith("\ufeffTable,Group,Code,Matter,")
 
 
 def test_lines_end_with_carriage_return_and_line_feed() -> None:
