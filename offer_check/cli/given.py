@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -15,12 +15,19 @@ from ..errors import UsageError
 from . import options
 
 if TYPE_CHECKING:
+    from ..config import InForce
+    from ..config.trail import Trail
     from ..judge import Judge, Plan
+    from .plans import House, Plans
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Given:
-    """What was given on the command line; what was not is empty."""
+    """What was given on the command line; what was not is empty.
+
+    `path` is the offer that is asked about, as the user names it; empty or `-` stands for the current folder. `own` are
+    further options of a command that a configuration may set, None where they were not given.
+    """
 
     pack: options.Packs = field(default_factory=list)
     select: options.Select = field(default_factory=list)
@@ -28,28 +35,50 @@ class Given:
     rules: options.RuleFolders = field(default_factory=list)
     set: options.Settings = field(default_factory=list)
     preferences: options.PreferencesFile = None
+    waivers: options.WaiversFile = None
+    no_waivers: options.NoWaivers = False
+    config: options.ConfigFile = None
     as_of: options.AsOf = ""
 
-    def plan(self, path: str = "", **changes: Any) -> Plan:
-        """How to judge the offer at `path` (empty: one from standard input); `changes` are fields of the plan."""
-        from ..judge import Plan
+    def in_force(self, path: str = "", **own: Any) -> InForce:
+        """Every setting that holds for the offer at `path`, with its origin. Raises ConfigError with every fault."""
+        return self._plans.in_force(path, own)
 
-        return Plan(
-            as_of=day_of(self.as_of),
-            packs=("core", *self.pack),
-            select=tuple(self.select),
-            ignore=tuple(self.ignore),
-            rules=tuple(map(str, self.rules)),
-            settings=tuple(map(setting, self.set)),
-            preferences=str(self.preferences or ""),
-            **changes,
-        )
+    def trail(self, path: str = "") -> Trail:
+        """Where the configuration for the offer at `path` was looked for."""
+        return self._plans.trail(path)
 
-    def judge(self, path: str = "") -> Judge:
+    def prove(self, path: str = "", **own: Any) -> None:
+        """Raise ConfigError with every fault of what is in force for the offer at `path`, used or not."""
+        self._plans.prove(path, own)
+
+    def plan(self, path: str = "", *, alone: bool = False, **own: Any) -> Plan:
+        """How to judge the offer at `path`; the same plan for all offers that are judged alike.
+
+        `baseline` counts if it is among `own`. Raises ConfigError with every fault of what is configured there.
+        """
+        return self._plans.plan(path, own, alone=alone)
+
+    def plans(self, paths: Iterable[str], *, alone: bool = False, **own: Any) -> list[Plan]:
+        """The plan of each path, in order. Raises ConfigError with the faults of all of them."""
+        return self._plans.every(paths, own, alone=alone)
+
+    def judge(self, path: str = "", **own: Any) -> Judge:
         """Who judges the offer at `path`."""
         from ..judge import judge
 
-        return judge(self.plan(path))
+        return judge(self.plan(path, **own))
+
+    def house(self, path: str = "", **own: Any) -> House:
+        """The paper and the templates of documents on the offer at `path`. Raises ConfigError with every fault,
+        UsageError for a paper that there is none of."""
+        return self._plans.house(path, own)
+
+    @functools.cached_property
+    def _plans(self) -> Plans:
+        from .plans import Plans
+
+        return Plans(self)
 
 
 def judging(command: Callable[..., None]) -> Callable[..., None]:
