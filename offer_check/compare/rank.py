@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from ..report import SEVERITIES, Result
+from typing import Protocol
+
+from ..report import SEVERITIES, Outcome, Result, Severity
+
+
+class Weighed(Protocol):
+    """What has a weight: a result, or what an earlier report kept of one."""
+
+    @property
+    def outcome(self) -> Outcome: ...
+
+    @property
+    def severity(self) -> Severity: ...
 
 
 def concern(result: Result) -> bool:
@@ -10,10 +22,10 @@ def concern(result: Result) -> bool:
     return result.open or (result.outcome == "error" and result.waiver is None)
 
 
-def heavier(one: Result, other: Result) -> bool:
+def heavier(one: Weighed, other: Weighed) -> bool:
     """Whether the concern `one` outweighs the concern `other`: by severity, then a flag or error a question."""
     return _weight(one) < _weight(other)
 
 
-def _weight(result: Result) -> tuple[int, bool]:
+def _weight(result: Weighed) -> tuple[int, bool]:
     return SEVERITIES.index(result.severity), result.outcome not in ("flag", "error")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..report import SEVERITIES, Because, FileStatus, Outcome, Overview, Report, Result
 from . import stream
 from .terminal import Terminal
-from .view import summary, words
+from .view import accepted, baseline, summary, words
 from .view.families import FamilyFindings, by_family
 from .view.findings import Finding, gather
 from .view.questions import TopicQuestions, by_topic
@@ -73,6 +73,7 @@ class _Block:
             waiting = self.report.of("waiting")
             yield from self.section("Waiting", "To be decided once another point is settled.", waiting)
             yield from self.rest(verbose=verbose)
+            yield from self.risks()
             yield ""
             yield from self.limits()
         yield from self.terminal.lines(_totals(self.report), hang=2)
@@ -83,6 +84,8 @@ class _Block:
         kind = {"fail": "critical", "incomplete": "ask", "review": "major", "ok": "info"}[report.verdict]
         yield f"{terminal.tag(kind, report.verdict)} {terminal.paint(summary.verdict(report), 'bold')}"
         yield from terminal.lines(summary.reason(report), indent=2)
+        yield from (terminal.paint(line, "bold") for line in terminal.lines(accepted.critical(report), indent=2))
+        yield from terminal.lines(baseline.standing(report), indent=2)
 
     def flags(self) -> Iterator[str]:
         for severity in SEVERITIES:
@@ -129,11 +132,31 @@ class _Block:
             yield from self.tagged(finding, indent=4)
             yield from self.reasons(finding, indent=6)
 
+    def risks(self) -> Iterator[str]:
+        """What was accepted, what of it is over, and which waivers accept nothing."""
+        report = self.report
+        if accepted.anything(report):
+            yield from self.title("Accepted risks")
+        for finding in accepted.accepted(report):
+            waiver = finding.first.waiver
+            if waiver is not None:
+                last = accepted.until(report, waiver)
+                text = f"In force: {_ids(finding.results)} until {last} by {waiver.by}: {waiver.reason}"
+                yield from self.terminal.lines(text, indent=2, hang=2)
+        for entry in accepted.expired(report):
+            text = f"Over: {entry.id} until {entry.waiver.until} by {entry.waiver.by}: {entry.waiver.reason}"
+            yield from self.terminal.lines(f"{text} ({entry.path}:{entry.line})", indent=2, hang=2)
+        for entry in accepted.idle(report):
+            text = f"Accepts nothing: {entry.id}, {accepted.why_idle(entry)} ({entry.path}:{entry.line})"
+            yield from self.terminal.lines(text, indent=2, hang=2)
+
     def limits(self) -> Iterator[str]:
         report = self.report
         changed = [f"{p.rule} {p.name} = {p.value} {p.unit}".rstrip() for p in report.parameters if p.changed]
         past = [f"{table.title} (to be checked by {table.check_by})" for table in report.tables if not table.current]
         for title, items in (
+            ("In the baseline and no concern any more", [gone.id for gone in baseline.gone(report)]),
+            ("Not in the baseline, because their rules are new to it", baseline.new_rules(report)),
             ("Changed by you", changed),
             ("Past their date, so nothing passes or is flagged on them", past),
             ("Not looked at", report.not_looked_at),
@@ -156,7 +179,9 @@ class _Block:
         """The line that a finding begins with; its tag may hold color codes, so it stands before the wrapped text."""
         kind = finding.severity if finding.outcome == "flag" else finding.outcome
         word = finding.severity if finding.outcome in ("flag", "ask", "waiting") else words.OUTCOMES[finding.outcome]
-        first, *more = self.terminal.lines(f"{_ids(finding.results)}: {finding.first.title}", indent=indent, hang=4)
+        known = baseline.mark(finding.first)
+        line = f"{_ids(finding.results)}: {finding.first.title}{f' ({known})' if known else ''}"
+        first, *more = self.terminal.lines(line, indent=indent, hang=4)
         yield f"{' ' * indent}{self.terminal.tag(kind, word)} {first.lstrip()}"
         yield from more
 
@@ -171,6 +196,8 @@ class _Block:
         if waiver is not None:
             text = f"Accepted until {waiver.until} by {waiver.by}: {waiver.reason}"
             yield from self.terminal.lines(text, indent=indent, hang=2)
+        for told in accepted.over(self.report, finding):
+            yield from self.terminal.lines(told, indent=indent, hang=2)
 
     def because(self, because: Because) -> str:
         line = [f"{self.report.offer.path}:{because.line}"] if in_offer(self.report, because) else []

@@ -10,7 +10,7 @@ import pytest
 
 from offer_check.render.markdown import WRITERS, render
 from offer_check.render.page.report import View
-from offer_check.report import SEVERITIES, Boundary, Entry, Report, Term
+from offer_check.report import SEVERITIES, Baseline, Boundary, Entry, Gone, Report, Term, fingerprint
 from tests.examples.summary import EXAMPLES, FIXTURES, report_on, stem
 from tests.render import gfm, sample
 from tests.render.sample_results import because, result, results
@@ -36,6 +36,14 @@ TRIAGE = Boundary(
     rules=("RVU-01", "RVU-06"),
     named=("Duties listed as remote",),
 )
+GONE = Gone(
+    rule="LIC-02",
+    subject="",
+    outcome="ask",
+    severity="critical",
+    title="The patient states are named",
+    fingerprint=fingerprint("LIC-02", ""),
+)
 OPERATIONS = replace(TRIAGE, code="operations", label="operations", may="", must_not="any", rules=("MIX-02",), named=())
 
 
@@ -49,6 +57,7 @@ def everything() -> Report:
         preferences=(WISH,),
         boundaries=(OPERATIONS, TRIAGE),
         glossary=(Entry(term="Tail coverage", meaning="Insurance for claims that come after the policy has ended."),),
+        baseline=Baseline(path="base.json", as_of="2026-10-01", offer=sample.OFFER.path, gone=(GONE,)),
     )
 
 

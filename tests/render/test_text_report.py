@@ -78,6 +78,11 @@ NOT APPLICABLE (1)
     [NOT APPLICABLE] ESC-07: Urgent findings have an owner
       Radiation oncology only
 """
+RISKS = """\
+
+ACCEPTED RISKS
+  In force: ESC-02 until 2027-06-30 by A. Rivera: Accepted for the first year.
+"""
 LIMITS = """\
 
 Changed by you: MIX-15 tolerance = 15 percentage points
@@ -90,11 +95,11 @@ TOTALS_WRAPPED = TOTALS.replace("them accepted", "them\n  accepted")
 
 
 def test_a_report_reads_from_the_verdict_to_the_totals() -> None:
-    assert render([SMALL], unicode=False) == HEAD + FOUND + SHORT + LIMITS + TOTALS_WRAPPED
+    assert render([SMALL], unicode=False) == HEAD + FOUND + SHORT + RISKS + LIMITS + TOTALS_WRAPPED
 
 
 def test_verbose_tells_passes_and_what_does_not_apply_with_their_reasons() -> None:
-    assert render([SMALL], unicode=False, verbose=True) == HEAD + FOUND + LONG + LIMITS + TOTALS_WRAPPED
+    assert render([SMALL], unicode=False, verbose=True) == HEAD + FOUND + LONG + RISKS + LIMITS + TOTALS_WRAPPED
 
 
 def test_quiet_leaves_the_verdict_and_the_totals() -> None:

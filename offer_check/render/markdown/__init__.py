@@ -25,6 +25,7 @@ WRITERS: Mapping[str, Callable[[View], Iterable[str]]] = {
     "boundaries": sections.boundaries,
     "checklist": closing.checklist,
     "accepted": closing.accepted,
+    "baseline": closing.since,
     "changed": closing.changed,
     "parameters": closing.parameters,
     "limits": closing.limits,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...report import Table
+from ...report import Table, WaiverEntry
 from ..page.report import SURE, View
-from ..view import words
+from ..view import baseline, words
+from ..view.accepted import why_idle
 from ..view.families import FamilyFindings
 from ..view.findings import Finding
 from . import marks
@@ -41,14 +42,41 @@ def _checked(view: View, finding: Finding) -> tuple[Line, ...]:
 
 
 def accepted(view: View) -> Iterator[str]:
-    """Write the results with a waiver."""
+    """Write the results with a waiver, what is over, and what accepts nothing."""
     yield inline(
-        "Results that somebody decided to accept until a day. They stay in every count and outside the verdict."
+        "Results that somebody decided to accept until a day, that day included. They stay in every count and outside "
+        "the verdict."
     )
-    yield table(
-        ("Rule", "Check", "Result", "Accepted"),
-        ((ids(f.results), f.first.title, words.outcome(f.first), marks.accepted(f.first)[1:]) for f in view.accepted),
-    )
+    if view.accepted:
+        yield table(("Rule", "Check", "Result", "Until", "By", "Reason"), (_in_force(view, f) for f in view.accepted))
+    if view.expired:
+        yield heading(3, "Over, and open again")
+        columns = ("Rule", "Until", "By", "Reason", "Written at")
+        yield table(columns, ((e.id, e.waiver.until, e.waiver.by, e.waiver.reason, _at(e)) for e in view.expired))
+    if view.idle:
+        yield heading(3, "Entries that accept nothing")
+        columns = ("Rule", "Why", "Until", "By", "Written at")
+        yield table(columns, ((e.id, why_idle(e), e.waiver.until, e.waiver.by, _at(e)) for e in view.idle))
+
+
+def _in_force(view: View, finding: Finding) -> tuple[Line, ...]:
+    first, waiver = finding.first, finding.first.waiver
+    who = (view.until(waiver), waiver.by, waiver.reason) if waiver else ("", "", "")
+    return ids(finding.results), first.title, words.outcome(first), *who
+
+
+def _at(entry: WaiverEntry) -> str:
+    return f"{entry.path}:{entry.line}"
+
+
+def since(view: View) -> Iterator[str]:
+    """Write how the report stands to its baseline, and what of that is gone."""
+    yield inline(view.standing)
+    if rules := baseline.new_rules(view.report):
+        yield inline(("Not in the baseline, because their rules are new to it:", *apart(rules, ",")))
+    if gone := baseline.gone(view.report):
+        yield heading(3, "No concern any more")
+        yield table(("Rule", "Check", "Then"), ((one.id, one.title, baseline.then(one)) for one in gone))
 
 
 def changed(view: View) -> Iterator[str]:

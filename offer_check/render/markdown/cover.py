@@ -42,6 +42,10 @@ def _verdict(view: View) -> Iterator[str]:
     report = view.report
     yield heading(2, mark(_MARKS[report.verdict], summary.verdict(report)).words)
     yield inline(summary.reason(report))
+    if view.despite:
+        yield inline(Strong(view.despite))
+    if view.standing:
+        yield inline(view.standing)
     if report.offer.note:
         yield quote((Strong("Your note."), report.offer.note))
 

@@ -11,30 +11,30 @@ from ..view.findings import Finding
 from ..view.questions import TopicQuestions
 from ..view.sources import cited
 from .blocks import Line, Point, Strong, heading, inline, points, quote, table, tasks
-from .marks import accepted, apart, because, ids, mark, messages
+from .marks import accepted, apart, because, ids, known, mark, messages
 
 
 def errors(view: View) -> Iterator[str]:
     """Write the rules on which the program failed."""
     yield inline("The program failed on these rules, so nothing is known about them. Please report it.")
-    yield _undecided(view.errors, "What happened")
+    yield _undecided(view, view.errors, "What happened")
 
 
 def waiting(view: View) -> Iterator[str]:
     """Write what waits for another result."""
     yield inline("These can be decided once the point that they wait for is settled.")
-    yield _undecided(view.waiting, "Waits because")
+    yield _undecided(view, view.waiting, "Waits because")
 
 
-def _undecided(found: Sequence[Finding], column: str) -> str:
+def _undecided(view: View, found: Sequence[Finding], column: str) -> str:
     return table(
         ("Rule", "Check", "Severity", column),
         (
             (
                 ids(f.results),
                 f.first.title,
-                mark(f.outcome, f.severity.capitalize()),
-                (*messages(f), *accepted(f.first)),
+                (mark(f.outcome, f.severity.capitalize()), *known(view, f)),
+                (*messages(f), *accepted(f.first), *map(Strong, view.over(f))),
             )
             for f in found
         ),
@@ -52,13 +52,16 @@ def flags(view: View, *, severity: Severity) -> Iterator[str]:
 def _flag(view: View, finding: Finding) -> Iterator[str]:
     first = finding.first
     yield heading(3, first.title)
-    yield inline((mark(finding.severity, f"{finding.severity.capitalize()}:"), *ids(finding.results)))
+    yield inline(
+        (mark(finding.severity, f"{finding.severity.capitalize()}:"), *ids(finding.results), *known(view, finding))
+    )
     for reason in finding.reasons:
         yield from (inline(words.sentence(message)) for message in reason.messages)
         if reason.because:
             yield points(because(view, decided) for decided in reason.because)
     if first.waiver:
         yield quote(accepted(first))
+    yield from (quote(Strong(told)) for told in view.over(finding))
     advice = (("Why", first.why), *(("Ask", question) for question in finding.questions), ("Good", first.good))
     yield from (inline((Strong(f"{name}:"), text)) for name, text in advice if text)
     yield inline((Strong("Source:"), *apart(cited(first.sources))))
@@ -80,7 +83,7 @@ def questions(view: View) -> Iterator[str]:
 def _point(view: View, group: TopicQuestions, finding: Finding) -> Point:
     asked = group.asked(finding) or (finding.first.title,)
     return Point(
-        (mark("ask", f"{finding.severity.capitalize()}:"), *asked, "–", *ids(finding.results)),
+        (mark("ask", f"{finding.severity.capitalize()}:"), *asked, "–", *ids(finding.results), *known(view, finding)),
         tuple(_grounds(view, finding)),
     )
 
@@ -93,3 +96,4 @@ def _grounds(view: View, finding: Finding) -> Iterator[Line]:
         yield from messages(finding)
     if finding.waived:
         yield accepted(finding.first)
+    yield from (Strong(told) for told in view.over(finding))

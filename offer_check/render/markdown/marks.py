@@ -25,6 +25,12 @@ def marked(result: Result, word: str) -> Iterator[Run]:
         yield f"(accepted until {result.waiver.until})"
 
 
+def known(view: View, finding: Finding) -> tuple[Run, ...]:
+    """Tell what a finding is against the baseline; nothing where there is none."""
+    words = view.known(finding)
+    return (Strong(f"({words})"),) if words else ()
+
+
 def told(finding: Finding) -> tuple[Run, ...]:
     """Tell a finding on one line: what came of it, its messages, its ids."""
     found = marked(finding.first, words.outcome(finding.first))

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from ...report import SEVERITIES, Because, Report, Result, Severity
-from ..view import summary, words
-from ..view.accepted import accepted
+from ...report import SEVERITIES, Because, Report, Result, Severity, Waiver, WaiverEntry
+from ..view import accepted, baseline, summary, words
+from ..view.accepted import why_idle
+from ..view.baseline import then
 from ..view.boundaries import BoundaryRow, boundaries
 from ..view.calendar import Calendar, calendar
 from ..view.changed import Changed, changed
@@ -26,7 +27,7 @@ from ..view.terms import Essential, Line, by_group, essentials
 from ..view.timeline import Timeline, timeline
 from ..view.unpaid import Unpaid, unpaid
 
-__all__ = ["LEFT", "TEMPLATE", "WIDTH", "Flags", "Section", "View", "cited", "mark", "short"]
+__all__ = ["LEFT", "TEMPLATE", "WIDTH", "Flags", "Section", "View", "cited", "mark", "short", "then", "why_idle"]
 
 TEMPLATE = "report.html.j2"
 
@@ -135,7 +136,39 @@ class View:
     @cached_property
     def accepted(self) -> tuple[Finding, ...]:
         """What was accepted."""
-        return accepted(self.report)
+        return accepted.accepted(self.report)
+
+    @cached_property
+    def expired(self) -> tuple[WaiverEntry, ...]:
+        """What was accepted until a day that is over."""
+        return accepted.expired(self.report)
+
+    @cached_property
+    def idle(self) -> tuple[WaiverEntry, ...]:
+        """The waivers that accept nothing."""
+        return accepted.idle(self.report)
+
+    @property
+    def despite(self) -> str:
+        """Which critical results the verdict leaves out because they were accepted."""
+        return accepted.critical(self.report)
+
+    def over(self, finding: Finding) -> tuple[str, ...]:
+        """What of a finding was accepted once and is open again."""
+        return accepted.over(self.report, finding)
+
+    def until(self, waiver: Waiver) -> str:
+        """The last day of a waiver, and how many days are left where they are few."""
+        return accepted.until(self.report, waiver)
+
+    @property
+    def standing(self) -> str:
+        """How the report stands to its baseline."""
+        return baseline.standing(self.report)
+
+    def known(self, finding: Finding) -> str:
+        """What the results of a finding are against the baseline."""
+        return baseline.mark(finding.first)
 
     @cached_property
     def changed(self) -> Changed:
@@ -220,7 +253,8 @@ class View:
             ("mix", "Remote and in-person work", self.mix.anything),
             ("boundaries", "What must not be promised remotely", self.boundaries),
             ("checklist", "Full checklist", report.results),
-            ("accepted", "Accepted", self.accepted),
+            ("accepted", "Accepted risks", accepted.anything(self.report)),
+            ("baseline", "Since the baseline", self.report.baseline),
             ("changed", "Changed by you", self.changed.anything),
             ("parameters", "Numbers that the rules compare with", self.parameters),
             ("limits", "What this review does not look at", report.not_looked_at),

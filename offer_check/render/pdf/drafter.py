@@ -7,13 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import os
 import pickle
 import signal
 from collections.abc import Iterator
 from pathlib import Path
-from typing import BinaryIO
 
+from ... import child
 from ...errors import OfferCheckError
 from ..page import folders
 from . import library
@@ -25,7 +24,7 @@ PREPARING = 120.0
 
 def main() -> None:
     """Read bounds and orders from standard input, and write answers to standard output, until there is no more."""
-    orders, answers = _channels()
+    orders, answers = child.channels()
     bounds: Bounds = pickle.load(orders)
     _limit(bounds.memory)
     with _within(max(bounds.seconds, PREPARING)):
@@ -38,15 +37,6 @@ def main() -> None:
             pickle.dump(answer, answers)
             answers.flush()
             del order, answer
-
-
-def _channels() -> tuple[BinaryIO, BinaryIO]:
-    """Standard input and output, kept from everybody else: what a library prints must not get between the answers."""
-    orders, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
-    nothing = os.open(os.devnull, os.O_RDWR)
-    os.dup2(nothing, 0)
-    os.dup2(nothing, 1)
-    return orders, answers
 
 
 def _limit(memory: int) -> None:

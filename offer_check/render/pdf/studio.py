@@ -9,12 +9,12 @@ import contextlib
 import pickle
 import signal
 import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
+from ... import child
 from ...errors import OfferCheckError
 from ..page import folders
 from .order import Answer, Bounds, Broken, Drawn, Exhausted, Order, Refused
@@ -23,9 +23,6 @@ SECONDS = 120.0
 MEMORY = 2 * 2**30
 DOCUMENTS = 25
 """After so many documents comes a new process: writing a PDF leaves some 0.2 MB behind in the libraries for fonts."""
-
-# -P: no module of the folder at hand comes before those of this process.
-_PROGRAM = "import sys; sys.path[:] = sys.argv[1:]; from offer_check.render.pdf.drafter import main; main()"
 
 T = TypeVar("T")
 
@@ -115,14 +112,12 @@ class Studio:
         if code == -signal.SIGALRM:
             return f"was stopped after {self._bounds.seconds:g} s"
         if code < 0:
-            return f"ended with signal {-code}, {signal.strsignal(-code) or 'unknown'}"
-        return f"ended without a document and with exit code {code}"
+            return f"ended with {child.ending(code)}"
+        return f"ended without a document and with {child.ending(code)}"
 
     def _start(self) -> subprocess.Popen[bytes]:
-        with _uninterrupted():
-            self._process = process = subprocess.Popen(
-                [sys.executable, "-P", "-c", _PROGRAM, *sys.path], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-            )
+        with child.uninterrupted():
+            self._process = process = child.start("offer_check.render.pdf.drafter")
         assert process.stdin
         with contextlib.suppress(BrokenPipeError):  # is told when there is something to draw
             process.stdin.write(pickle.dumps(self._bounds))
@@ -131,21 +126,5 @@ class Studio:
 
     def _stop(self) -> None:
         process, self._process = self._process, None
-        if process is None:
-            return
-        process.kill()
-        process.wait()
-        for channel in (process.stdin, process.stdout):
-            with contextlib.suppress(BrokenPipeError):
-                assert channel
-                channel.close()
-
-
-@contextlib.contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Hold Ctrl-C back. A process started meanwhile holds it back for good, so that the terminal's goes to this one."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        if process is not None:
+            child.end(process)

@@ -142,7 +142,7 @@ def gather(results: Iterable[Result]) -> tuple[Finding, ...]:
     """Gather results into findings: open ones before accepted ones, else in the order of their first result."""
     groups: dict[tuple[object, ...], list[Result]] = {}
     for result in results:
-        # A waiver's text belongs to the key: two reasons for accepting are two findings.
-        key = (result.rule, result.outcome, result.severity, result.why, result.good, result.waiver)
+        # A waiver's text belongs to the key: two reasons for accepting are two findings. So does what is new.
+        key = (result.rule, result.outcome, result.severity, result.why, result.good, result.waiver, result.known)
         groups.setdefault(key, []).append(result)
     return tuple(sorted((Finding(tuple(group)) for group in groups.values()), key=lambda finding: finding.waived))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from offer_check import api, source
 from offer_check.offer import load_preferences
-from offer_check.report import Report, Waiver
+from offer_check.report import Report, Waiver, WaiverEntry
 from tests.examples.summary import DAY
 
 OFFER = Path(__file__).parent / "private-notes.offer.yaml"
@@ -16,6 +16,18 @@ WISHES = "{remote_share_min: 83, day_pattern: clustered, setting: academic, outs
 WAIVER = Waiver(reason="Accepted for the tangerine bonus.", by="Bartholomew Quince", until="2031-05-06")
 WAIVED = ("MAL-06", "SUP-02")
 """A flag and an ask."""
+
+OVER = WaiverEntry(
+    rule="LIC-04",
+    subject="",
+    waiver=Waiver(reason="Took it for the persimmon.", by="Wilhelmina Sloe", until="2019-08-07"),
+    status="expired",
+    path="damson.waivers.yaml",
+    line=3,
+)
+IDLE = replace(
+    OVER, rule="LIC-01", subject="Medlar", status="unused", remark="the rule has no result on Medlar", line=9
+)
 
 MARKS = (
     # the name of the offer, and the note
@@ -29,6 +41,8 @@ MARKS = (
     *("83", "clustered", "academic", "preference"),
     # what was accepted, by whom, until when, and the rules that it is about
     *("tangerine", "Bartholomew", "2031", *WAIVED),
+    # what was accepted once, what never, and where that is written
+    *("persimmon", "Wilhelmina", "2019", "Medlar", "damson"),
 )
 
 
@@ -39,4 +53,4 @@ def report() -> Report:
     rules = api.load_rules(packs=("core", "extended"))
     found = api.check(api.load_offer(OFFER), rules, as_of=DAY, preferences=wishes)
     results = (replace(r, waiver=WAIVER) if r.id in WAIVED else r for r in found.results)
-    return replace(found, results=tuple(results))
+    return replace(found, results=tuple(results), waivers=(OVER, IDLE))

@@ -28,7 +28,7 @@ def test_the_contents_name_every_section_that_has_something() -> None:
         ("mix", "Remote and in-person work"),
         ("boundaries", "What must not be promised remotely"),
         ("checklist", "Full checklist"),
-        ("accepted", "Accepted"),
+        ("accepted", "Accepted risks"),
         ("changed", "Changed by you"),
         ("parameters", "Numbers that the rules compare with"),
         ("limits", "What this review does not look at"),

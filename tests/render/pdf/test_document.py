@@ -76,7 +76,7 @@ def test_the_bookmarks_are_the_sections(document: Document) -> None:
         "Remote and in-person work",
         "What must not be promised remotely",
         "Full checklist",
-        "Accepted",
+        "Accepted risks",
         "Changed by you",
         "Numbers that the rules compare with",
         "What this review does not look at",
