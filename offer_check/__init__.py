@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any
 from .version import __version__
 
 if TYPE_CHECKING:
-    from .api import check, load_offer, load_preferences, load_rules
+    from .api import check, check_files, load_offer, load_preferences, load_rules
     from .errors import EngineError, InputError, OfferCheckError, OfferError, RuleError, UsageError
-    from .report import Report, Result
+    from .report import FileStatus, Report, Result
 
 __all__ = [
     "EngineError",
+    "FileStatus",
     "InputError",
     "OfferCheckError",
     "OfferError",
@@ -28,15 +29,16 @@ __all__ = [
     "UsageError",
     "__version__",
     "check",
+    "check_files",
     "load_offer",
     "load_preferences",
     "load_rules",
 ]
 
 _HOMES = {
-    "api": ("check", "load_offer", "load_preferences", "load_rules"),
+    "api": ("check", "check_files", "load_offer", "load_preferences", "load_rules"),
     "errors": ("EngineError", "InputError", "OfferCheckError", "OfferError", "RuleError", "UsageError"),
-    "report": ("Report", "Result"),
+    "report": ("FileStatus", "Report", "Result"),
 }
 
 

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import Executor
 from datetime import date
+from decimal import Decimal
 
 from . import source
+from .batch import Done, Task, batch
 from .checker.checker import tables_of
+from .errors import InputError
+from .judge import Plan, judge
 from .judge.rules import checker, every, of_packs
 from .offer import Preferences, file
 from .offer import load_preferences as _preferences
 from .offer.file import OfferFile
-from .report import Report
+from .report import FileStatus, Report
 from .ruleset.ruleset import Rules
 
-__all__ = ["check", "checker", "load_offer", "load_preferences", "load_rules"]
+__all__ = ["check", "check_files", "checker", "load_offer", "load_preferences", "load_rules"]
 
 
 def load_rules(folders: Iterable[str | os.PathLike[str]] = (), *, packs: Iterable[str] = ("core",)) -> Rules:
@@ -47,3 +52,58 @@ def check(
 ) -> Report:
     """The report on `offer`. `rules` are compiled once and kept; `as_of` is the day of the check, by default today."""
     return checker(rules or load_rules()).check(offer, as_of=as_of or date.today(), preferences=preferences)
+
+
+def check_files(
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    executor: Executor | None = None,
+    as_of: date | None = None,
+    folders: Iterable[str | os.PathLike[str]] = (),
+    packs: Iterable[str] = ("core",),
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    parameters: Mapping[str, Decimal | int | None] | None = None,
+    preferences: str | os.PathLike[str] = "",
+    waivers: str | os.PathLike[str] = "",
+    baseline: str | os.PathLike[str] = "",
+) -> Iterator[Report | FileStatus]:
+    """Yield the report on each offer, in the order of `paths`, or for a file that has none what became of it.
+
+    With an `executor` (of `concurrent.futures`, or one that behaves like it) files are checked side by side, and memory
+    stays flat for any number of them. Its processes may be on other machines: they get the offers as bytes, and need
+    this package in the same version and the files named below. Compiling the rules is what a process does first, so
+    they should live for more than one file; threads take turns.
+
+    `folders` have further rules, `parameters` change numbers (`{"MIX-02.most": 50}`, None to unset one), and the last
+    three are files; the rest is as in `load_rules` and `check`. Raises InputError with the faults of all that, and
+    UsageError for unknown names, before any offer is read.
+    """
+    names = tuple(os.fspath(path) for path in paths)
+    numbers = {name: None if value is None else Decimal(value) for name, value in (parameters or {}).items()}
+    plan = Plan(
+        as_of=as_of or date.today(),
+        packs=tuple(packs),
+        select=tuple(select),
+        ignore=tuple(ignore),
+        rules=tuple(os.fspath(folder) for folder in folders),
+        settings=tuple(numbers.items()),
+        preferences=os.fspath(preferences),
+        waivers=os.fspath(waivers),
+        baseline=os.fspath(baseline),
+        alone=len(names) == 1,
+    )
+    judge(plan)
+    tasks = (Task(path=name, plan=plan, raw=_raw(name), whole=True) for name in names)
+    return map(_outcome, batch(tasks, executor))
+
+
+def _raw(path: str) -> bytes | InputError:
+    try:
+        return source.contents(path)
+    except InputError as error:
+        return error
+
+
+def _outcome(done: Done) -> Report | FileStatus:
+    return done.report or done.status

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .batch import batch
-from .task import Done, Task
+from .batch import AHEAD, batch
+from .task import Done, Task, read, run
 
-__all__ = ["Done", "Task", "batch"]
+__all__ = ["AHEAD", "Done", "Task", "batch", "read", "run"]

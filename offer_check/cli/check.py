@@ -3,48 +3,56 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..errors import InputError, UsageError
-from ..render import FORMATS, renderer, writer
-from . import options, terminal
-from .drawing import pdf
-from .failure import UNUSABLE, printable
+from ..errors import UsageError
+from ..render import FORMATS
+from . import completion, options
+from .drawing import whole
+from .failure import orderly, printable
 from .given import Given, judging
-from .output import Output, outputs, write
-from .request import document, find
+from .jobs import crew, prove
+from .output import Output, outputs, spared
+from .progress import Progress
+from .request import find
 from .run import Run
+from .stale import needed, stale
+from .streams import Look, Streams, discreet, warnings
 
 if TYPE_CHECKING:
-    from ..report import Report
-
-Formats = Annotated[
-    list[str],
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="NAME[:PATH]",
-        help="text, json, markdown, html or pdf; to a file with :PATH (repeatable).",
-    ),
-]
+    from ..batch import Task
+    from ..judge import Plan
 
 
 @judging
 def check(
     files: options.Offers,
-    formats: Formats = [],
-    fail_on: Annotated[
-        options.Limit, typer.Option(help="Exit with 1 for flags at or above this.")
-    ] = options.Limit.major,
-    fail_on_ask: Annotated[
-        options.Limit, typer.Option(help="Exit with 1 for questions at or above this.")
-    ] = options.Limit.critical,
+    formats: Annotated[
+        list[str],
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="NAME[:PATH]",
+            help=f"{', '.join(FORMATS)}; to a file with :PATH (repeatable).",
+            autocompletion=completion.formats(*FORMATS),
+        ),
+    ] = [],
+    fail_on: options.FailOn = None,
+    fail_on_ask: options.FailOnAsk = None,
+    baseline: options.Baseline = None,
+    strict_baseline: options.StrictBaseline = None,
+    github: Annotated[bool, typer.Option("--github", help="In sarif, just the open findings that count.")] = False,
+    include_values: options.IncludeValues = None,
+    jobs: options.Jobs = 1,
     stdin_filename: options.StdinName = "stdin.yaml",
-    schema_only: Annotated[bool, typer.Option(help="Only see whether the files are offers; no rules.")] = False,
+    schema_only: Annotated[
+        bool, typer.Option("--schema-only", help="Only see whether the files are offers; no rules.")
+    ] = False,
     color: options.ColorChoice = options.Color.auto,
+    no_progress: options.NoProgress = False,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
     *,
@@ -54,79 +62,77 @@ def check(
 
     Exit code 1 means that something is flagged or still to be asked, not that the program failed.
     """
-    from ..batch import Task, batch
+    from ..batch import batch
 
-    names = find(files)
-    single = len(names) == 1 and names == list(files)
-    wanted = outputs(formats)
+    names, to = find(files), outputs(formats)
+    spared(to, names)
     if schema_only:
-        raise typer.Exit(_read_only(names, given, stdin_filename, quiet=quiet))
-    whole = [output for output in wanted if FORMATS[output.format].single]
-    if whole and len(names) > 1:
-        raise UsageError(
-            f"{whole[0].format} holds one report; for several offers: offer-check report FILE... -o FOLDER"
-        )
-    parts = [output for output in wanted if not FORMATS[output.format].single]
-    writers = tuple(
-        writer(o.format, **_settings(o, single=single, color=color, quiet=quiet, verbose=verbose)) for o in parts
+        from .validity import valid
+
+        raise typer.Exit(valid(names, given, formats, stdin_filename, jobs=jobs, quiet=quiet))
+    paths = [stdin_filename if name == "-" else name for name in names]
+    own = {"fail_on": fail_on, "fail_on_ask": fail_on_ask, "baseline": baseline, "include_values": include_values}
+    plans = given.plans(paths, alone=len(names) == 1, **own)
+    needed(strict_baseline, plans)
+    look = Look(
+        single=len(names) == 1 and names == list(files),
+        color=color,
+        quiet=quiet,
+        verbose=verbose,
+        github=github,
+        include_values=discreet(given, paths, own),
+        baseline=any(plan.baseline for plan in plans),
     )
-    limits = {"fail_on": fail_on.value, "fail_on_ask": fail_on_ask.value}
-    tasks = [
-        Task(
-            path=stdin_filename if name == "-" else name,
-            plan=given.plan(name, **limits),
-            writers=writers,
-            raw=sys.stdin.buffer.read() if name == "-" else None,
-            whole=bool(whole),
-        )
-        for name in names
-    ]
-    run = Run(parts, writers)
-    for done in batch(tasks):
-        run.take(done)
-        for problem in done.status.problems:
-            print(f"error: {printable(str(problem))}", file=sys.stderr)
-        if done.report is not None:
-            for output in whole:
-                _write_whole(output, done.report)
-    if run.files:
-        run.finish()
-    if run.reached:
+    streams, wholes = Streams(to, look), _whole(to, names)
+    hidden = no_progress or quiet
+    with orderly(), Progress(len(names), hidden=hidden, printing=any(o.path is None for o in to)) as progress:
+        prove(plans)
+        run = Run(progress)
+        with crew(jobs, len(names)) as executor:
+            tasks = _tasks(names, paths, plans, streams, whole=bool(wholes))
+            run.write(streams.of(plans[0]), batch(tasks, executor))
+    for report in run.reports:
+        for output in wholes:
+            whole(output, report, given.house(report.offer.path))
+    for warning in warnings(to, run.overview(), github=github):
+        print(f"warning: {warning}", file=sys.stderr)
+    for notice in _of_waivers(run, plans):
+        print(f"note: {printable(notice)}", file=sys.stderr)
+    code = run.finish(stale(run, given, {**own, "strict_baseline": strict_baseline}))
+    if code == 1:
         _explain_exit_code()
-    raise typer.Exit(run.exit_code)
+    raise typer.Exit(code)
 
 
-def _read_only(names: Sequence[str], given: Given, stdin_name: str, *, quiet: bool) -> int:
-    """See whether the files are offers, without rules; gives the exit code."""
-    judge, unusable = given.judge(), False
-    for name in names:
-        try:
-            offer = judge.of(document(name, stdin_name))
-        except InputError as error:
-            unusable = True
-            for fault in error.faults:
-                print(f"error: {printable(str(fault))}", file=sys.stderr)
-            continue
-        if not quiet:
-            print(terminal.printed(f"{offer.document.name}: a valid offer"))
-    return UNUSABLE if unusable else 0
+def _whole(to: Sequence[Output], names: Sequence[str]) -> list[Output]:
+    """The formats that take a report as one. UsageError where there may be more."""
+    found = [output for output in to if FORMATS[output.format].single]
+    if found and len(names) > 1:
+        raise UsageError(
+            f"{found[0].format} holds one report; for several offers: offer-check report FILE... -o FOLDER"
+        )
+    return found
 
 
-def _settings(output: Output, *, single: bool, color: options.Color, quiet: bool, verbose: bool) -> dict[str, Any]:
-    """The options of a format."""
-    if output.format == "json":
-        return {"single": single}
-    if output.format != "text":
-        return {}
-    settings: dict[str, Any] = {"quiet": quiet, "verbose": verbose}
-    if output.path is None:
-        settings |= {"color": terminal.colored(color), "unicode": terminal.unicode(), "width": terminal.width()}
-    return settings
+def _of_waivers(run: Run, plans: Sequence[Plan]) -> Sequence[str]:
+    """What is to be told of the waiver files of a run."""
+    files = {plan.waivers: None for plan in plans if plan.waivers}
+    if not files:
+        return ()
+    from ..waivers import notices
+
+    return notices(run.waivers, as_of=plans[0].as_of, files=files)
 
 
-def _write_whole(output: Output, report: Report) -> None:
-    render = renderer(output.format)
-    write(pdf(render, [report], output) if output.format == "pdf" else render([report]), output.path)
+def _tasks(
+    names: Iterable[str], paths: Iterable[str], plans: Iterable[Plan], streams: Streams, *, whole: bool
+) -> Iterator[Task]:
+    """A task a file, made when it is its turn."""
+    from ..batch import Task
+
+    for name, path, plan in zip(names, paths, plans, strict=True):
+        raw = sys.stdin.buffer.read() if name == "-" else None
+        yield Task(path=path, plan=plan, writers=streams.writers(plan), raw=raw, whole=whole)
 
 
 def _explain_exit_code() -> None:

@@ -1,16 +1,15 @@
-"""Where a format goes: standard output, or a file that is there whole or not at all."""
+"""What was asked for with `-f`: formats, and where each of them goes."""
 
 from __future__ import annotations
 
 import os
-import sys
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import UsageError
 from ..render import FORMATS, Format
+from .target import ready, target
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +21,32 @@ class Output:
 
 
 def outputs(requests: list[str], formats: Mapping[str, Format] = FORMATS) -> list[Output]:
-    """`-f NAME` and `-f NAME:PATH`, text where there are none. Raises UsageError for names that are not among `formats`
-    and for two formats on standard output."""
+    """`-f NAME` and `-f NAME:PATH`, text where there are none.
+
+    Raises UsageError for names that are not among `formats`, for two formats on standard output or in one file, and for
+    files that cannot be written.
+    """
     found = [_output(request, formats) for request in requests] or [Output("text")]
     plain = [o.format for o in found if o.path is None]
     if len(plain) > 1:
         raise UsageError(f"only one format can go to standard output, not {' and '.join(plain)}; name files: text:PATH")
+    _apart(o.path for o in found if o.path is not None)
     return found
+
+
+def spared(found: Sequence[Output], offers: Iterable[str]) -> None:
+    """Raise UsageError where a format would be written over one of the offers."""
+    there = {_identity(output.path): output for output in found if output.path is not None and output.path.is_file()}
+    hit = there.keys() & set(map(_identity, offers)) if there else ()
+    for key in hit:
+        name = f"{there[key].format}:{there[key].path}"
+        raise UsageError(f"-f {name} would be written over one of the offers; name another file")
+
+
+def write(content: str | bytes, path: Path | None) -> None:
+    """Write to standard output, or put a whole file in the place of `path`."""
+    with target(path) as put:
+        put(content)
 
 
 def _output(request: str, formats: Mapping[str, Format]) -> Output:
@@ -42,37 +60,21 @@ def _output(request: str, formats: Mapping[str, Format]) -> Output:
     return Output(name, Path(path) if path else None)
 
 
-def write(content: str | bytes, path: Path | None) -> None:
-    """Write to standard output, or put a whole file in the place of `path`."""
-    raw = content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass")
-    if path is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(_encoded(content) if isinstance(content, str) else raw)
-        sys.stdout.flush()
-        return
-    if path.is_dir():
-        raise UsageError(f"{path} is a folder; accepted: the name of a file")
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+def _apart(paths: Iterable[Path]) -> None:
+    """Two formats in one file would leave one of them. A device, such as /dev/null, takes any number."""
+    seen: set[str] = set()
+    for path in paths:
+        ready(path)
+        name = os.path.realpath(path)
+        if name in seen and (path.is_file() or not path.exists()):
+            raise UsageError(f"two formats cannot go to one file, {path}; give each its own")
+        seen.add(name)
+
+
+def _identity(path: str | Path) -> tuple[int, int]:
+    """What a file is, whatever it is called."""
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, _mode(path))
-        os.replace(name, path)
-    except BaseException:
-        os.unlink(name)
-        raise
-
-
-def _mode(path: Path) -> int:
-    """The permissions of the file that is replaced, or those that a new file would get."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
-
-
-def _encoded(text: str) -> bytes:
-    return text.encode(sys.stdout.encoding or "utf-8", "replace")
+        about = os.stat(path)
+    except (OSError, ValueError):
+        return (0, 0)
+    return about.st_dev, about.st_ino

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -12,17 +14,20 @@ import typer
 
 from ..errors import InputError, UsageError
 from . import options, terminal
-from .drawing import fit
-from .failure import exit_code
+from .failure import exit_code, orderly
 from .given import Given, judging
+from .jobs import hands, prove
 from .output import write
 from .request import document, find
 
 if TYPE_CHECKING:
+    from ..judge import Plan
     from ..render import Render
     from ..render.pdf import Attachment
     from ..report import Report
     from ..source import Document
+    from .plans import House
+    from .studios import Studios
 
 
 class Reader(StrEnum):
@@ -42,15 +47,14 @@ def report(
         Path | None,
         typer.Option("--output", "-o", metavar="OUT.pdf|DIR", help="The file, or the folder for several offers."),
     ] = None,
-    paper: Annotated[str, typer.Option(help="letter or a4.")] = "letter",
+    paper: options.Paper = None,
     stdin_filename: options.StdinName = "stdin.yaml",
-    templates: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Templates of your own, before those that come with the program.")
-    ] = None,
+    templates: options.Templates = None,
     reader: Annotated[
         Reader, typer.Option("--for", help="employer: only the questions and what they rest on, to send on.")
     ] = Reader.physician,
     embed: Annotated[bool, typer.Option("--embed", help="Put the offer file into the PDF; never preferences.")] = False,
+    jobs: options.Jobs = 1,
     quiet: options.Quiet = False,
     *,
     given: Given,
@@ -59,35 +63,59 @@ def report(
 
     The exit code is 0 when every report was written, whatever it says; use `check` to decide by findings.
     """
-    from ..render.pdf.studio import StoppedError, Studio
+    from ..render.pdf.studio import StoppedError
+    from .studios import Studios, ordered
 
     if embed and reader is Reader.employer:
         raise UsageError("--embed would give the employer your offer file, with your notes; leave it out")
-    paper, names, failed = fit(paper), find(files), 0
+    names, failed = find(files), 0
+    paths = [stdin_filename if name == "-" else name for name in names]
     targets = _targets(names, output, stdin_filename, ending=ENDINGS[reader])
-    with Studio(templates) as studio:  # gets ready while the rules are read
-        judges = [given.judge(name) for name in names]
-        for name, judge, target in zip(names, judges, targets, strict=True):
+    houses = [given.house(path, paper=paper, templates=templates) for path in paths]
+    size = hands(jobs, len(names))
+    with orderly(), Studios(size, houses[0].templates) as studios:  # they get ready while the rules are read
+        plans = given.plans(paths)
+        prove(plans)
+        drawing = Drawing(studios=studios, reader=reader, embed=embed, stdin_name=stdin_filename)
+        futures = map(drawing.begin, names, plans, houses)
+        for target, future in zip(targets, ordered(futures, ahead=size), strict=True):
             try:
-                offer = judge.of(document(name, stdin_filename))
-            except InputError as error:
+                write(future.result(), target)
+            except (InputError, StoppedError) as error:
                 failed = exit_code(error)
                 continue
-            made = judge.report(offer)
-            render, subject = _edition(made, reader)
-            settings: dict[str, Any] = {"paper": paper, "templates": templates}
-            if embed:
-                settings["embed"] = _attachment(offer.document, judge.plan.as_of)
-            try:
-                content = studio.draw(render, subject, name=made.offer.path, **settings)
-            except StoppedError as error:
-                failed = exit_code(error)
-                continue
-            write(content, target)
             if not quiet:
                 print(terminal.printed(str(target)))
     if failed:
         raise typer.Exit(failed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """Gives offers to studios: the edition for a reader, and perhaps the offer's file inside."""
+
+    studios: Studios
+    reader: Reader
+    embed: bool
+    stdin_name: str
+
+    def begin(self, name: str, plan: Plan, house: House) -> Future[bytes]:
+        """The document on one offer, under way; InputError for an offer that is none comes in its turn."""
+        from ..judge import judge
+
+        judges = judge(plan)
+        try:
+            offer = judges.of(document(name, self.stdin_name))
+        except InputError as error:
+            future: Future[bytes] = Future()
+            future.set_exception(error)
+            return future
+        made = judges.report(offer)
+        render, subject = _edition(made, self.reader)
+        settings: dict[str, Any] = house._asdict()
+        if self.embed:
+            settings["embed"] = _attachment(offer.document, plan.as_of)
+        return self.studios.draw(house.templates, render, subject, name=made.offer.path, **settings)
 
 
 def _edition(made: Report, reader: Reader) -> tuple[Render, object]:

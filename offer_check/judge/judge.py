@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import os
+from collections.abc import Callable
 
 from .. import source
 from ..checker.checker import Checker
@@ -14,10 +16,12 @@ from .plan import Plan
 from .rules import checker, rules_of
 
 
-@functools.lru_cache(maxsize=8)
 def judge(plan: Plan) -> Judge:
-    """The judge for a plan, made once in a process; it costs some tens of milliseconds."""
-    return Judge(plan)
+    """The judge for a plan.
+
+    It costs some tens of milliseconds, once in a process for as long as the files that the plan names stay as they are.
+    """
+    return _judge(plan, tuple(map(_stamp, (plan.preferences, plan.waivers, plan.baseline))))
 
 
 class Judge:
@@ -30,6 +34,16 @@ class Judge:
         self._preferences: Preferences | None = None
         if plan.preferences:
             self._preferences = load_preferences(source.read(plan.preferences))
+        self._accepting: Callable[[Report], Report] | None = None
+        if plan.waivers:
+            from ..waivers import applying
+
+            self._accepting = applying(plan.waivers, rules=self.checker.rules.rules)
+        self._held: Callable[[Report], Report] | None = None
+        if plan.baseline:
+            from ..baseline import holding
+
+            self._held = holding(plan.baseline, alone=plan.alone)
 
     def read(self, path: str) -> OfferFile:
         """The offer in a file. Raises InputError with all faults."""
@@ -41,4 +55,22 @@ class Judge:
 
     def report(self, offer: OfferFile) -> Report:
         """The report on an offer."""
-        return self.checker.check(offer, as_of=self.plan.as_of, preferences=self._preferences)
+        report = self.checker.check(offer, as_of=self.plan.as_of, preferences=self._preferences)
+        report = self._accepting(report) if self._accepting else report
+        return self._held(report) if self._held else report
+
+
+@functools.lru_cache(maxsize=8)
+def _judge(plan: Plan, stamps: tuple[object, ...]) -> Judge:
+    return Judge(plan)
+
+
+def _stamp(path: str) -> object:
+    """What changes when the file at `path` does, or when the path comes to stand for another one."""
+    if not path:
+        return None
+    try:
+        about = os.stat(path)
+    except OSError:
+        return None
+    return about.st_dev, about.st_ino, about.st_size, about.st_mtime_ns

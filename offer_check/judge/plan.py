@@ -12,7 +12,8 @@ class Plan:
     """Which rules, with which changes, on which day, and what the results are held against.
 
     `rules` are folders of further rules; `settings` change parameters (`MIX-02.most`, None unsets). `preferences`,
-    `waivers` and `baseline` are paths of files, empty for none. `fail_on` and `fail_on_ask` are a severity or `never`.
+    `waivers` and `baseline` are paths of files, empty for none; `alone` says that no other offer is judged with this
+    one, so that a baseline with one report is meant for it. `fail_on` and `fail_on_ask` are a severity or `never`.
     """
 
     as_of: date
@@ -24,5 +25,6 @@ class Plan:
     preferences: str = ""
     waivers: str = ""
     baseline: str = ""
+    alone: bool = False
     fail_on: str = "major"
     fail_on_ask: str = "critical"

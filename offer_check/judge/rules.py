@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable
+from decimal import Decimal
 from pathlib import Path
 
 from .. import bundled
@@ -17,8 +18,7 @@ def rules_of(plan: Plan) -> Rules:
     """The rules of a plan, selected and changed. Raises RuleError with every fault, UsageError for unknown names."""
     if not (plan.rules or plan.settings or plan.select or plan.ignore):
         return of_packs(plan.packs)
-    changed = every(plan.rules).set(dict(plan.settings))
-    return changed.select(packs=plan.packs, select=plan.select, ignore=plan.ignore)
+    return _chosen(plan.rules, plan.settings, plan.packs, plan.select, plan.ignore)
 
 
 def every(folders: Iterable[str] = ()) -> Rules:
@@ -31,6 +31,24 @@ def every(folders: Iterable[str] = ()) -> Rules:
 def of_packs(packs: tuple[str, ...]) -> Rules:
     """The rules of `packs`; the same object every time, so that its compiled form is found again."""
     return _bundled().select(packs=packs)
+
+
+@functools.lru_cache(maxsize=8)
+def known(folders: tuple[str, ...]) -> Rules:
+    """As `every`, read once in a process."""
+    return every(folders)
+
+
+@functools.lru_cache(maxsize=8)
+def _chosen(
+    folders: tuple[str, ...],
+    settings: tuple[tuple[str, Decimal | None], ...],
+    packs: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+) -> Rules:
+    """The same object for plans that differ in nothing that rules are about, such as the file of waivers."""
+    return known(folders).set(dict(settings)).select(packs=packs, select=select, ignore=ignore)
 
 
 @functools.lru_cache(maxsize=8)
