@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
+from typer.core import TyperGroup
 
-from ..version import __version__
-from . import check, compare, doctor, explain, matrix, questions, report, rules, schema
+from . import check, compare, config, doctor, explain, init, matrix, overview, questions, report, rules, schema, waive
 from .failure import exit_code
 
+
+class Commands(TyperGroup):
+    """All commands; what ends one from outside is told here, before typer makes an exit code of its own of it."""
+
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+        """Run a command."""
+        try:
+            return super().invoke(ctx)
+        except (BrokenPipeError, KeyboardInterrupt) as error:
+            raise typer.Exit(exit_code(error)) from None
+
+
 app = typer.Typer(
+    cls=Commands,
     help="Check a physician's telemedicine job offer against rules drawn from three career guides.",
     epilog="Exit codes: 0 nothing to report at the limits set, 1 something is flagged or still to be asked, "
-    "2 an offer, a rule or an option cannot be used, 3 a bug, 130 interrupted.",
+    "2 an offer, a rule or an option cannot be used, 3 a bug, 130 interrupted, 141 the reader of the output went away.",
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -24,11 +37,16 @@ app = typer.Typer(
 
 @app.callback(invoke_without_command=True)
 def options(
-    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.", is_eager=True)] = False,
+    version: Annotated[
+        bool,
+        typer.Option("--version", help="Print the versions of program, rules and engine, and exit.", is_eager=True),
+    ] = False,
 ) -> None:
     """Nothing is sent anywhere. This is not legal advice."""
     if version:
-        print(f"offer-check {__version__}")
+        from .version import lines
+
+        print(*lines(), sep="\n")
         raise typer.Exit
 
 
@@ -37,8 +55,12 @@ app.command("report")(report.report)
 app.command("questions")(questions.questions)
 app.command("compare")(compare.compare)
 app.command("matrix")(matrix.matrix)
+app.command("overview")(overview.overview)
 app.command("explain")(explain.explain)
 app.add_typer(rules.app, name="rules")
+app.command("init")(init.init)
+app.command("waive")(waive.waive)
+app.command("config")(config.config)
 app.command("schema")(schema.schema)
 app.command("doctor")(doctor.doctor)
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ..errors import UsageError
 from ..render import COMPARISON
-from . import options
-from .drawing import draw, fit
+from . import completion, options
+from .drawing import draw
 from .given import Given, judging
 from .output import outputs
 from .sides import reports
@@ -22,15 +21,19 @@ def compare(
     new: Annotated[str, typer.Argument(metavar="NEW", help="The later one; either may be - for standard input.")],
     formats: Annotated[
         list[str],
-        typer.Option("--format", "-f", metavar="NAME[:PATH]", help="text, json, html or pdf (repeatable)."),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="NAME[:PATH]",
+            help="text, json, html or pdf (repeatable).",
+            autocompletion=completion.formats(*COMPARISON),
+        ),
     ] = [],
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit with 1 if something is new, worse, or open again.")
     ] = False,
-    paper: Annotated[str, typer.Option(help="letter or a4.")] = "letter",
-    templates: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Templates of your own, before those that come with the program.")
-    ] = None,
+    paper: options.Paper = None,
+    templates: options.Templates = None,
     stdin_filename: options.StdinName = "stdin.yaml",
     color: options.ColorChoice = options.Color.auto,
     quiet: options.Quiet = False,
@@ -44,9 +47,10 @@ def compare(
     """
     from ..compare import compare as compared
 
-    wanted, paper = outputs(formats, COMPARISON), fit(paper)
+    wanted = outputs(formats, COMPARISON)
+    house = given.house(stdin_filename if new == "-" else new, paper=paper, templates=templates)
     if old == new == "-":
         raise UsageError("only one of the two can come from standard input")
     comparison = compared(*reports((old, new), given, stdin_name=stdin_filename))
-    draw(comparison, wanted, COMPARISON, paper=paper, templates=templates, color=color, quiet=quiet)
+    draw(comparison, wanted, COMPARISON, **house._asdict(), color=color, quiet=quiet)
     raise typer.Exit(int(exit_code and comparison.worsened))

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import UsageError
 from ..render import Format, Render, renderer
 from . import terminal
 from .options import Color
 from .output import Output, write
+
+if TYPE_CHECKING:
+    from ..report import Report
+    from .plans import House
 
 PAPERS = ("letter", "a4")
 
@@ -42,6 +46,15 @@ def draw(
         else:
             content = render(subject, **_settings(output, color=color, quiet=quiet))
         write(content, output.path)
+
+
+def whole(output: Output, report: Report, house: House) -> None:
+    """Write a format that takes a report as one."""
+    render = renderer(output.format)
+    if output.format == "pdf":
+        write(pdf(render, [report], output, **house._asdict()), output.path)
+    else:
+        write(render([report], templates=house.templates), output.path)
 
 
 def pdf(

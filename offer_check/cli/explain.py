@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..errors import UsageError
-from . import options, terminal
-from .given import day_of, setting
+from . import completion, options, terminal
+from .given import Given
 from .output import write
 
 if TYPE_CHECKING:
@@ -28,7 +28,10 @@ class Form(StrEnum):
 
 
 def explain(
-    rule: Annotated[str, typer.Argument(metavar="RULE", help="The id of a rule, such as LIC-01.")],
+    rule: Annotated[
+        str,
+        typer.Argument(metavar="RULE", help="The id of a rule, such as LIC-01.", autocompletion=completion.rules),
+    ],
     offer: Annotated[
         Path | None, typer.Option("--offer", metavar="FILE", help="Explain what the rule finds in this offer.")
     ] = None,
@@ -37,6 +40,7 @@ def explain(
     ] = "",
     form: Annotated[Form, typer.Option("--format", "-f", help="How to write it, with --offer.")] = Form.text,
     preferences: options.PreferencesFile = None,
+    config: options.ConfigFile = None,
     as_of: options.AsOf = "",
     rules: options.RuleFolders = [],
     set: options.Settings = [],
@@ -44,7 +48,8 @@ def explain(
     """Explain a rule: when it applies, what it flags and passes, why, what to ask, and where it comes from.
 
     With an offer: every condition of the rule in words, each true, false or not stated, with the value found and where
-    it stands; and which single change would lead to which outcome.
+    it stands; and which single change would lead to which outcome. The configuration of the offer counts; without an
+    offer that of the current folder.
     """
     from ..api import load_preferences
     from ..checker.checker import tables_of
@@ -52,14 +57,16 @@ def explain(
     from ..rule.faults import suggestion
     from ..ruleset.ruleset import PACKS
 
-    chosen = every(map(str, rules)).set(dict(map(setting, set))).select(packs=PACKS)
+    given = Given(rules=rules, set=set, preferences=preferences, config=config, as_of=as_of)
+    plan = given.plan(str(offer or ""))
+    chosen = every(plan.rules).set(dict(plan.settings)).select(packs=PACKS)
     known = chosen.rules.get(rule.upper())
     if known is None:
         hint = suggestion(rule.upper(), chosen.rules)
         raise UsageError(f"unknown rule {rule!r}" + (f"; {hint}" if hint else "; offer-check rules list has them all"))
     if offer is not None:
-        day, wishes = day_of(as_of), load_preferences(preferences) if preferences else None
-        found = _probed(chosen, known.id, offer, subject, day, wishes)
+        wishes = load_preferences(plan.preferences) if plan.preferences else None
+        found = _probed(chosen, known.id, offer, subject, plan.as_of, wishes)
         write(_written(found, form), None)
         return
     if subject or preferences or as_of or form is not Form.text:

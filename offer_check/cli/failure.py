@@ -3,15 +3,37 @@
 from __future__ import annotations
 
 import os
+import re
+import signal
 import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn
 
 from typer import Abort, Exit, TyperException
 
+from .. import bug
 from ..errors import InputError, OfferCheckError
-from ..version import __version__
 
-UNUSABLE, BUG, INTERRUPTED = 2, 3, 130
+UNUSABLE, BUG, INTERRUPTED, UNREAD = 2, 3, 130, 141
+
+
+@contextmanager
+def orderly() -> Iterator[None]:
+    """Let the end of the session, and a request to terminate, end the program as Ctrl-C does: nothing stays behind."""
+    asked = [number for number in (signal.SIGHUP, signal.SIGTERM) if signal.getsignal(number) == signal.SIG_DFL]
+    for number in asked:
+        signal.signal(number, _leave)
+    try:
+        yield
+    finally:
+        for number in asked:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def _leave(number: int, _: object) -> NoReturn:
+    raise SystemExit(128 + number)
 
 
 def exit_code(error: BaseException) -> int:
@@ -25,7 +47,7 @@ def exit_code(error: BaseException) -> int:
         case BrokenPipeError():
             # Whoever read the output has seen enough; the interpreter must not complain when it closes the stream.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return 0
+            return UNREAD
         case InputError():
             for fault in error.faults:
                 print(f"error: {printable(str(fault))}", file=sys.stderr)
@@ -56,19 +78,12 @@ def _usage(error: TyperException) -> int:
 
 def _bug(error: BaseException) -> int:
     """One line for people, and what a report of the bug needs."""
-    version = ".".join(map(str, sys.version_info[:3]))
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    print(
-        f"this is a bug in offer-check {__version__} (Python {version}, {sys.platform}): "
-        f"{type(error).__name__}: {printable(str(error))} at {os.path.basename(last.filename)}:{last.lineno}; "
-        "please report this line, and set OFFER_CHECK_TRACEBACK=1 to see where it comes from",
-        file=sys.stderr,
-    )
+    print(printable(bug.told(error)), file=sys.stderr)
     if os.environ.get("OFFER_CHECK_TRACEBACK"):
         traceback.print_exception(error)
     return BUG
 
 
 def printable(text: str) -> str:
-    """`text` without anything that acts on a terminal."""
-    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in text)
+    """`text` without anything that acts on a terminal, or as `##[` does on a build log."""
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in re.sub(r"##(?=\w*\[)", "## ", text))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ..errors import UsageError
 from ..render import SIDE_BY_SIDE
-from . import options
-from .drawing import draw, fit
+from . import completion, options
+from .drawing import draw
 from .given import Given, judging
 from .output import outputs
 from .request import find
@@ -22,12 +21,16 @@ def matrix(
     files: options.Offers,
     formats: Annotated[
         list[str],
-        typer.Option("--format", "-f", metavar="NAME[:PATH]", help="text, json, csv, html or pdf (repeatable)."),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="NAME[:PATH]",
+            help="text, json, csv, html or pdf (repeatable).",
+            autocompletion=completion.formats(*SIDE_BY_SIDE),
+        ),
     ] = [],
-    paper: Annotated[str, typer.Option(help="letter or a4.")] = "letter",
-    templates: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Templates of your own, before those that come with the program.")
-    ] = None,
+    paper: options.Paper = None,
+    templates: options.Templates = None,
     stdin_filename: options.StdinName = "stdin.yaml",
     color: options.ColorChoice = options.Color.auto,
     quiet: options.Quiet = False,
@@ -40,9 +43,9 @@ def matrix(
     """
     from ..compare import side_by_side
 
-    wanted, paper = outputs(formats, SIDE_BY_SIDE), fit(paper)
-    names = find(files)
+    wanted, names = outputs(formats, SIDE_BY_SIDE), find(files)
     if len(names) < 2:
         raise UsageError("there is one offer only; accepted: two or more, or a folder with them")
+    house = given.house(stdin_filename if names[0] == "-" else names[0], paper=paper, templates=templates)
     reports = offer_reports(names, given, stdin_name=stdin_filename)
-    draw(side_by_side(reports), wanted, SIDE_BY_SIDE, paper=paper, templates=templates, color=color, quiet=quiet)
+    draw(side_by_side(reports), wanted, SIDE_BY_SIDE, **house._asdict(), color=color, quiet=quiet)

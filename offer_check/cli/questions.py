@@ -10,8 +10,8 @@ import typer
 
 from ..errors import UsageError
 from ..render import LETTER, renderer
-from . import options, terminal
-from .drawing import fit, pdf
+from . import completion, options, terminal
+from .drawing import pdf
 from .given import Given, judging
 from .output import Output, outputs, write
 from .request import document, find
@@ -33,13 +33,17 @@ def questions(
     reader: Annotated[Reader, typer.Option("--for", help="Who is to answer.")] = Reader.employer,
     formats: Annotated[
         list[str],
-        typer.Option("--format", "-f", metavar="NAME[:PATH]", help="text, markdown, html or pdf (repeatable)."),
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="NAME[:PATH]",
+            help="text, markdown, html or pdf (repeatable).",
+            autocompletion=completion.formats(*LETTER),
+        ),
     ] = [],
-    paper: Annotated[str, typer.Option(help="letter or a4.")] = "letter",
+    paper: options.Paper = None,
     stdin_filename: options.StdinName = "stdin.yaml",
-    templates: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Templates of your own, before those that come with the program.")
-    ] = None,
+    templates: options.Templates = None,
     *,
     given: Given,
 ) -> None:
@@ -48,18 +52,19 @@ def questions(
     The letter to the employer can be sent as it is: it holds no verdict and no severity, none of your preferences,
     notes and accepted risks, and nothing that you know from spoken words only. The exit code is 0 when it is written.
     """
-    wanted, paper = outputs(formats, LETTER), fit(paper)
+    wanted = outputs(formats, LETTER)
     if reader is Reader.lawyer and any(output.format == "pdf" for output in wanted):
         raise UsageError("the list for the lawyer is no PDF; accepted: text, markdown, html")
     name = _one(file)
-    judge = given.judge(name)
+    place = stdin_filename if name == "-" else name
+    house, judge = given.house(place, paper=paper, templates=templates), given.judge(place)
     subject = _subject(judge.report(judge.of(document(name, stdin_filename))), reader)
     for output in wanted:
         render = renderer(output.format, LETTER)
         if output.format == "pdf":
-            content: str | bytes = pdf(render, subject, output, paper=paper, templates=templates)
+            content: str | bytes = pdf(render, subject, output, **house._asdict())
         else:
-            content = render(subject, **_options(output, templates=templates))
+            content = render(subject, **_options(output, templates=house.templates))
         write(content, output.path)
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import InputError, UsageError
+from ..errors import UsageError
+from .folder import offers
 
 if TYPE_CHECKING:
     from ..ruleset.ruleset import Rules
     from ..source import Document
-
-SUFFIXES = (".yaml", ".yml", ".json")
 
 
 def rules_of(
@@ -39,36 +39,25 @@ def book_rules(folders: Sequence[Path] = ()) -> Rules:
 
 
 def find(names: Sequence[str]) -> list[str]:
-    """The offer files that `names` stand for, each once: files as they are, folders searched. Raises UsageError where
-    there are none."""
-    found: dict[str, None] = {}
+    """The offer files that `names` stand for: files as they are, folders searched. UsageError where there are none.
+
+    A file that is given twice is there once, by the name that came first, whatever the spelling (`a.yaml`, `./a.yaml`).
+    """
+    found: dict[str, str] = {}
     for name in names:
-        path = Path(name)
-        if name == "-" or not path.is_dir():
-            found[name] = None
-            continue
-        inside = [str(p) for p in sorted(path.rglob("*")) if _is_offer(p)]
-        if not inside:
-            raise UsageError(
-                f"{name}: no offers in this folder; offers are named *.offer.yaml, *.offer.yml or *.offer.json, "
-                "or begin with offer_format"
-            )
-        found |= dict.fromkeys(inside)
-    return list(found)
+        for path in [name] if name == "-" or not os.path.isdir(name) else _inside(name):
+            found.setdefault(path if path == "-" else os.path.abspath(path), path)
+    return list(found.values())
 
 
-def _is_offer(path: Path) -> bool:
-    if path.suffix not in SUFFIXES or not path.is_file() or any(part.startswith(".") for part in path.parts[:-1]):
-        return False
-    if path.stem.endswith(".offer"):
-        return True
-    from .. import source
-
-    try:
-        data = source.read(path).data
-    except InputError:
-        return False
-    return isinstance(data, dict) and "offer_format" in data
+def _inside(folder: str) -> list[str]:
+    inside = offers(folder)
+    if not inside:
+        raise UsageError(
+            f"{folder}: no offers in this folder; offers are named *.offer.yaml, *.offer.yml or *.offer.json, "
+            "or begin with offer_format"
+        )
+    return inside
 
 
 def document(name: str, stdin_name: str = "stdin.yaml") -> Document:

@@ -13,6 +13,7 @@ import typer
 
 from . import options
 from .failure import UNUSABLE
+from .given import Given
 from .request import book_rules, rules_of
 
 app = typer.Typer(help="List, test, lint and describe the rules.", no_args_is_help=True, rich_markup_mode=None)
@@ -20,6 +21,11 @@ ALL = ["core", "extended", "program"]
 File = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write.", show_default="standard output")
 ]
+
+
+def folders(rules: list[Path]) -> list[Path]:
+    """The folders of further rules: those that were given, else those of the configuration for the current folder."""
+    return [Path(folder) for folder in Given(rules=rules).in_force().values.rules]
 
 
 class BookFormat(StrEnum):
@@ -42,7 +48,7 @@ def list_rules(
 
     if format not in ("text", "json"):
         raise UsageError(f"unknown format {format!r}; accepted: text, json")
-    chosen = rules_of(pack or ALL, select, ignore, rules)
+    chosen = rules_of(pack or ALL, select, ignore, folders(rules))
     if format == "json":
         rows = [
             {
@@ -77,7 +83,7 @@ def run_examples(
     """
     from ..checker.examples import run
 
-    chosen = rules_of(ALL, select, (), rules)
+    chosen = rules_of(ALL, select, (), folders(rules))
     counts: Counter[str] = Counter()
     failed = 0
     for outcome in run(chosen):
@@ -100,13 +106,15 @@ def lint(
 ) -> None:
     """Check rules, derived facts, tables and topics, and tell every fault with its place.
 
+    Without --rules, the folders that the configuration names are checked with the rules of the program.
+
     Exit codes: 0 no faults, 2 there are some.
     """
     from ..checker.checker import tables_of
     from ..compiler.lint import lint as faults_of
     from ..errors import RuleError
 
-    chosen = rules_of(ALL, (), (), rules)
+    chosen = rules_of(ALL, (), (), folders(rules))
     faults = faults_of(chosen, tables_of(chosen))
     if faults:
         raise RuleError(faults)

@@ -15,10 +15,12 @@ class Schema(StrEnum):
     offer = "offer"
     rule = "rule"
     report = "report"
+    config = "config"
+    waivers = "waivers"
 
 
 def schema(kind: Annotated[Schema, typer.Argument(help="Which schema.")]) -> None:
-    """Print the JSON Schema of offers, rules or reports."""
+    """Print the JSON Schema of a kind of file: for editors, and to check files without this program."""
     print(json.dumps(schema_of(kind), indent=2, ensure_ascii=False))
 
 
@@ -34,6 +36,14 @@ def schema_of(kind: Schema) -> object:
         from ..rule.schema import schema as rule_schema
 
         return rule_schema()
+    if kind is Schema.config:
+        from ..config.schema import schema as config_schema
+
+        return config_schema()
+    if kind is Schema.waivers:
+        from ..waivers.schema import schema as waivers_schema
+
+        return waivers_schema()
     from ..render.json import schema as report_schema
 
     return report_schema()

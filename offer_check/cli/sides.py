@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 def reports(names: Iterable[str], given: Given, *, stdin_name: str = "stdin.yaml") -> list[Report]:
     """The report of each name, in order: of an offer, or saved. Raises InputError with the faults of all the files."""
-    return list(_each(names, lambda name: _report(document(name, stdin_name), given, name)))
+    return list(_each(names, lambda name: _report(document(name, stdin_name), given)))
 
 
 def offer_reports(names: Iterable[str], given: Given, *, stdin_name: str = "stdin.yaml") -> list[Report]:
     """The report of each offer, in order. Raises InputError with the faults of all the files."""
-    return list(_each(names, lambda name: _checked(document(name, stdin_name), given, name)))
+    return list(_each(names, lambda name: _checked(document(name, stdin_name), given)))
 
 
 def _each(names: Iterable[str], report: Callable[[str], Report]) -> Iterator[Report]:
@@ -35,12 +35,12 @@ def _each(names: Iterable[str], report: Callable[[str], Report]) -> Iterator[Rep
         raise InputError(faults)
 
 
-def _report(found: Document, given: Given, name: str) -> Report:
+def _report(found: Document, given: Given) -> Report:
     from .. import saved
 
-    return saved.of(found) if saved.is_report(found) else _checked(found, given, name)
+    return saved.of(found) if saved.is_report(found) else _checked(found, given)
 
 
-def _checked(found: Document, given: Given, name: str) -> Report:
-    judge = given.judge(name)
+def _checked(found: Document, given: Given) -> Report:
+    judge = given.judge(found.name)
     return judge.report(judge.of(found))

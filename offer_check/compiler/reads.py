@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from ..facts.computed import COMPUTED
 from ..facts.kinds import COLUMNS
+from ..offer.catalog import FIELDS
 from ..rule.pattern import AliasTest, FactPattern, FieldTest, Reference, references
-from ..rule.rule import Patterns
+from ..rule.rule import Patterns, Rule
 from .vocabulary import Vocabulary
 
 _COLUMN = {kind: column for column, kind in COLUMNS.items()}
@@ -21,6 +23,16 @@ class Reads:
     def fields(self, patterns: Patterns, bound: Mapping[str, str] | None = None) -> tuple[str, ...]:
         """The fields, tables and tested columns, each once, in their order; `bound` are the kinds of aliases."""
         return tuple(dict.fromkeys(self._fields(patterns, dict(bound or {}), ())))
+
+    def rule(self, rule: Rule) -> frozenset[str]:
+        """The fields behind all conditions of a rule, its subjects and its question, as a person fills them in: a
+        table for its columns, a whole for its parts, and the parts of what is computed."""
+        each = (FactPattern(rule.each.kind, alias=rule.each.alias),) if rule.each else ()
+        bound = {rule.each.alias: rule.each.kind} if rule.each else {}
+        found = {*rule.also, *(path for when in (*rule.conditions, each) for path in self.fields(when, bound))}
+        parts = {part for path in found & COMPUTED.keys() for part in COMPUTED[path].parts}
+        entered = (FIELDS[path] for path in found | parts if path in FIELDS)
+        return frozenset(field.table or field.part_of or field.path for field in entered)
 
     def kind(self, kind: str) -> tuple[str, ...]:
         """The fields that facts of a kind are made from."""

@@ -6,7 +6,6 @@ is that of the files, so an edited rule is always read.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,24 +14,7 @@ from typing import Any
 from ..errors import Fault, InputError, RuleError
 from ..source import Document, read_bytes
 from ..source.place import Lines, Node
-
-SUFFIXES = (".yaml", ".yml", ".json")
-
-
-def files(folder: Path) -> Mapping[str, bytes]:
-    """The bytes of every rule, table and topics file under `folder`, by relative POSIX path, sorted."""
-    paths = sorted(p for p in folder.rglob("*") if p.suffix in SUFFIXES and p.is_file())
-    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in paths}
-
-
-def digest(contents: Mapping[str, bytes]) -> str:
-    """SHA-256 hex over names and contents, each length-prefixed."""
-    total = hashlib.sha256()
-    for name, raw in contents.items():
-        for part in (name.encode(), raw):
-            total.update(len(part).to_bytes(8, "big"))
-            total.update(part)
-    return total.hexdigest()
+from .contents import digest, files
 
 
 def write(folder: Path, target: Path) -> None:

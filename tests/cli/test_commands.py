@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import platform
 from collections import Counter
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -38,7 +40,7 @@ def test_rules_test_fails_for_an_example_that_is_wrong(run: Run, tmp_path: Path)
     assert done.out.endswith(": 1 failed\n")
 
 
-@pytest.mark.parametrize("kind", ["offer", "rule", "report"])
+@pytest.mark.parametrize("kind", ["offer", "rule", "report", "config"])
 def test_schema_prints_what_is_published(kind: str, run: Run) -> None:
     assert run("schema", kind).out == (ROOT / "schema" / f"{kind}.schema.json").read_text("utf-8")
 
@@ -64,7 +66,11 @@ def test_doctor_finds_a_sound_installation_sound(run: Run) -> None:
 
 
 def test_version_is_told(run: Run) -> None:
-    assert run("--version").out == f"offer-check {__version__}\n"
+    program, rules, engine, python = run("--version").out.splitlines()
+    assert program == f"offer-check {__version__}"
+    assert rules == f"rules: {len(api.load_rules().rules)}, digest {api.load_rules().digest[:12]}"
+    assert engine == f"engine: durable-rules {version('durable-rules')}"
+    assert python.startswith(f"Python {platform.python_version()}, ")
 
 
 def test_a_bug_is_one_line_to_report_and_exit_code_3(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -54,6 +54,18 @@ def test_the_lint_counts_the_rules_of_the_house(run: Run, folder: Path) -> None:
     assert (done.code, done.out.partition(" rules,")[0]) == (0, "141")
 
 
+@pytest.mark.parametrize("command", ["lint", "test", "list"])
+def test_the_rules_of_the_house_are_found_where_the_configuration_names_them(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    (folder.parent / "offer-check.toml").write_text(f'rules = ["{folder.name}"]\n', "utf-8")
+    monkeypatch.chdir(folder.parent)
+    select = () if command == "lint" else ("--select", "ORT")
+    done = run("rules", command, *select)
+    assert (done.code, done.out) == (0, run("rules", command, *select, "--rules", folder).out)
+    assert ("141 rules" if command == "lint" else "ORT-01" if command == "list" else "of 2 rules") in done.out
+
+
 def test_the_examples_of_the_house_are_run(run: Run, folder: Path) -> None:
     done = run("rules", "test", "--rules", folder, "--select", "ORT")
     assert (done.code, done.out) == (
