@@ -64,7 +64,8 @@ def commands() -> list[str]:
 
 def test_every_option_that_it_names_is_one_of_a_command_that_it_names() -> None:
     options = "".join(run(PROGRAM, *name.split(), "--help").stdout for name in commands())
-    named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README)) - {"--install"}  # of xcode-select
+    theirs = {"--install", "--install-hooks"}  # xcode-select, pre-commit
+    named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README)) - theirs
     assert "--fail-on-ask" in named
     assert {option for option in named if option not in options} == set()
 
