@@ -16,6 +16,8 @@ FENCES = {
     "yaml": ("offer_check.source",),
     "jinja2": ("offer_check.book.html", "offer_check.render", "offer_check.web"),
     "weasyprint": ("offer_check.render.pdf",),
+    "tomllib": ("offer_check.source",),
+    "platformdirs": ("offer_check.config",),
     "typer": ("offer_check.cli",),
     "click": ("offer_check.cli",),
     "rich": ("offer_check.cli",),

@@ -8,17 +8,20 @@ import pytest
 
 from tests.architecture.tree import MODULES, PACKAGE, Module, module_of
 
-BEFORE_RULES = {"bundled", "errors", "facts", "offer", "source", "version"}
+BEFORE_RULES = {"bundled", "errors", "facts", "offer", "source", "validation", "version"}
 BEFORE_CHECK = BEFORE_RULES | {"compiler", "engine", "report", "rule", "ruleset", "waivers"}
 BEFORE_JUDGE = BEFORE_CHECK | {"baseline", "checker", "compare", "saved"}
-BEFORE_CLI = BEFORE_JUDGE | {"batch", "book", "config", "judge", "probe", "prose", "render", PACKAGE}
+BEFORE_CLI = BEFORE_JUDGE | {"batch", "book", "bug", "config", "form", "judge", "probe", "prose", "render", PACKAGE}
 
 # What each station may know. A station that is not named here has no place in the package yet: give it one.
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "version": set(),
+    "bug": {"version"},
+    "child": set(),
     "bundled": {"errors"},
     "source": {"errors"},
+    "validation": {"errors", "source"},
     "offer": {"errors", "source"},
     "facts": {"errors", "source", "offer"},
     "rule": {"errors", "source"},
@@ -26,18 +29,19 @@ MAY_IMPORT: dict[str, set[str]] = {
     "compiler": BEFORE_RULES | {"rule", "ruleset"},
     "engine": {"errors", "facts", "compiler"},
     "report": set(),
-    "waivers": {"errors", "source", "report"},
+    "waivers": {"errors", "source", "report", "validation"},
     "compare": {"errors", "report"},
-    "saved": {"errors", "source", "report"},
+    "saved": {"errors", "source", "report", "validation"},
     "baseline": {"errors", "source", "report", "compare", "saved"},
-    "config": {"errors", "source"},
+    "config": {"errors", "source", "validation"},
     "checker": BEFORE_CHECK,
     "prose": BEFORE_RULES | {"rule", "ruleset", "compiler"},
+    "form": BEFORE_CHECK | {"checker"},
     "probe": BEFORE_CHECK | {"checker", "prose"},
     "book": BEFORE_RULES | {"rule", "ruleset", "compiler", "prose"},
-    "render": {"errors", "bundled", "compare", "report", "version"},
+    "render": {"errors", "bundled", "child", "compare", "report", "version"},
     "judge": BEFORE_JUDGE,
-    "batch": BEFORE_JUDGE | {"judge", "render"},
+    "batch": BEFORE_JUDGE | {"bug", "child", "judge", "render"},
     PACKAGE: {"api", "errors", "report", "version"},
     "api": BEFORE_JUDGE | {"batch", "judge", "render"},
     "cli": BEFORE_CLI | {"api"},

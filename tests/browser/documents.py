@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -19,6 +20,7 @@ from offer_check.render.view.lawyer import for_lawyer
 from offer_check.render.view.letter import letter
 from tests.examples.summary import EXAMPLES, FIXTURES, report_on, stem
 from tests.render import sample
+from tests.render.letter import private
 
 OFFERS = {stem(path): path for path in (*EXAMPLES, *FIXTURES)}
 REPEATED = tuple(name for name in OFFERS if name.startswith(("bare", "everything")))
@@ -28,6 +30,7 @@ def documents() -> Mapping[str, Callable[[], str]]:
     """What writes each document. The example offers are compared with one another, as two drafts of one would be."""
     found: dict[str, Callable[[], str]] = {f"report-{name}": partial(_report, name) for name in OFFERS}
     found["report-sample"] = partial(_html, FORMATS, [sample.report()])
+    found["report-waivers"] = partial(_html, FORMATS, [replace(sample.report(), waivers=(private.OVER, private.IDLE))])
     for old, new in (*pairwise([stem(path) for path in EXAMPLES[:3]]), REPEATED[:2]):
         found[f"comparison-{old}-{new}"] = partial(_comparison, old, new)
     for name in (stem(EXAMPLES[0]), *REPEATED[:2]):

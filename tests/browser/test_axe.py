@@ -17,7 +17,7 @@ MODULES = Path(os.environ.get("OFFER_CHECK_NODE_MODULES") or CACHE)
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 CHOSEN = (
     "report-bare-posting",
-    "report-sample",
+    "report-waivers",
     "comparison-bare-posting-everything-wrong-dermatology",
     "side-by-side-two",
     "letter-bare-posting",
