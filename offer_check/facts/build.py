@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from ..offer import Offer, Preferences, Tables
@@ -11,7 +12,7 @@ from ..offer.catalog import FIELDS
 from .computed import COMPUTED
 from .encode import encoded, item, statement
 from .kinds import COLUMNS, STATES, TABLES, fields, items_of
-from .property import Encoded
+from .property import Encoded, Property
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +32,32 @@ class Facts:
     rows: Sequence[Fact]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Given:
     """An offer with the preferences that go with it: the one place to ask for a field's value."""
 
     offer: Offer
     preferences: Preferences | None = None
 
+    @cached_property
+    def _beside(self) -> Mapping[str, Any]:
+        """The computed fields and the preferences."""
+        wishes = {path: getattr(self.preferences, name, None) for path, name in _WISHES.items()}
+        return {path: computed.compute(self.offer) for path, computed in COMPUTED.items()} | wishes
+
     def value(self, path: str) -> Any:
         """The value of a field, None where it is not stated."""
-        if path.startswith("preferences."):
-            return getattr(self.preferences, path.partition(".")[2]) if self.preferences else None
-        if path in COMPUTED:
-            return COMPUTED[path].compute(self)
-        return self.offer.value(path)
+        return self._beside[path] if path in self._beside else self.offer.value(path)
 
-    def unclear(self, path: str) -> bool:
-        """Whether the field, or the one that it is part of, has words that cannot be checked."""
-        known = FIELDS.get(path)
-        return path in self.offer.unclear or bool(known and known.part_of and known.part_of in self.offer.unclear)
+
+def _is_plain(path: str) -> bool:
+    """Whether `path` is a field of its own, not a column of a table."""
+    return path.rpartition(".")[0] not in TABLES
+
+
+_LISTS = {path: items_of(path, "list") for path, f in FIELDS.items() if f.shape.name == "list" and _is_plain(path)}
+"""The kinds of the facts that lists make."""
+_WISHES = {path: path.partition(".")[2] for path, field in FIELDS.items() if field.group == "preferences"}
 
 
 class Builder:
@@ -61,16 +69,22 @@ class Builder:
         known = fields(tables)
         self._tables = tables
         self._fields = {path: prop for path, prop in known.items() if _is_plain(path)}
-        self._columns = {path: prop for path, prop in known.items() if not _is_plain(path)}
+        self._columns = {
+            table: {path.rpartition(".")[2]: prop for path, prop in known.items() if path.rpartition(".")[0] == table}
+            for table in TABLES
+        }
         if read is not None:
             self._fields = {path: prop for path, prop in self._fields.items() if path in read}
+        self._silent = _silent(self._fields)
         self._kinds = kinds
 
     def build(self, given: Given) -> Facts:
         """The facts of one offer, rows in the offer's order."""
-        values: dict[str, Encoded] = {}
+        values, vague = dict(self._silent), given.offer.vague
         for path, prop in self._fields.items():
-            values |= encoded(path, given.value(path), prop, unclear=given.unclear(path))
+            value = given.value(path)
+            if value is not None or path in vague:
+                values |= encoded(path, value, prop, unclear=path in vague)
         rows = (fact for fact in self._rows(given) if self._kinds is None or fact.kind in self._kinds)
         return Facts(values, tuple(rows))
 
@@ -78,9 +92,8 @@ class Builder:
         for code in given.value("about.role_type"):
             for name in dict.fromkeys((code, *self._tables.roles[code].groups)):
                 yield Fact("role", {"is": name, "code": code}, "about.role_type")
-        for path, known in FIELDS.items():
-            if known.shape.name == "list" and _is_plain(path):
-                yield from _items(path, given.value(path))
+        for path, kind in _LISTS.items():
+            yield from _items(path, kind, given.value(path))
         for path, kind in TABLES.items():
             for number, row in enumerate(given.value(path) or ()):
                 yield from self._row(given, path, kind, row, given.offer.rows.name(path, number))
@@ -96,27 +109,26 @@ class Builder:
 
     def _row(self, given: Given, path: str, kind: str, row: Any, origin: str) -> Iterator[Fact]:
         values: dict[str, Encoded] = {}
-        for column, prop in self._columns.items():
-            table, _, name = column.rpartition(".")
-            if table != path:
-                continue
+        for name, prop in self._columns[path].items():
             unclear = f"{origin}.{name}" in given.offer.unclear
             values |= encoded(name, getattr(row, name), prop, unclear=unclear)
-            if column in COLUMNS:
+            if items := COLUMNS.get(f"{path}.{name}"):
                 for entry in getattr(row, name) or ():
-                    yield Fact(COLUMNS[column], {"site": row.name, "is": item(entry)}, f"{origin}.{name}")
+                    yield Fact(items, {"site": row.name, "is": item(entry)}, f"{origin}.{name}")
         yield Fact(kind, values, origin)
 
 
-def _items(path: str, entries: Any) -> Iterator[Fact]:
+def _silent(properties: Mapping[str, Property]) -> dict[str, Encoded]:
+    """What the engine sees of fields or columns of which nothing is said."""
+    found: dict[str, Encoded] = {}
+    for name, prop in properties.items():
+        found |= encoded(name, None, prop)
+    return found
+
+
+def _items(path: str, kind: str, entries: Any) -> Iterator[Fact]:
     if not isinstance(entries, tuple):
         return
-    kind = items_of(path, "list")
     name = "state" if path in STATES else "is"
     for word in dict.fromkeys(item(entry) for entry in entries):
         yield Fact(kind, {name: word}, f"{path}[{word}]")
-
-
-def _is_plain(path: str) -> bool:
-    """Whether `path` is a field of its own, not a column of a table."""
-    return path.rpartition(".")[0] not in TABLES
