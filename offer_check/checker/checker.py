@@ -15,7 +15,6 @@ from ..offer.file import OfferFile
 from ..offer.tables import Tables, build
 from ..report import (
     Counts,
-    Entry,
     Family,
     OfferInfo,
     Parameter,
@@ -24,7 +23,6 @@ from ..report import (
     RuleSet,
     Source,
     Table,
-    Term,
     Tool,
     Topic,
     fingerprint,
@@ -38,7 +36,7 @@ from . import rows
 from .because import Reasons
 from .boundaries import boundaries
 from .decide import Decider, Decision, known
-from .glossary import glossary
+from .glossary import Glossary
 from .message import message, plain
 from .paper import Paper
 from .read_fields import read_fields
@@ -70,6 +68,7 @@ class Checker:
         self._engine = Engine(self._program)
         self._builder = Builder(self.tables, read=self._program.fields, kinds=self._program.kinds)
         self._reading = Reading(self._words)
+        self._glossary = Glossary(rules.tables["glossary"]) if "glossary" in rules.tables else None
 
     def check(self, file: OfferFile, *, as_of: date, preferences: Preferences | None = None) -> Report:
         """The report on one offer as of a day, which decides whether dated tables may still be relied on."""
@@ -97,7 +96,7 @@ class Checker:
             not_looked_at=self._not_looked_at(),
             preferences=tuple(preferences_of(paper)),
             boundaries=tuple(boundaries(self.rules.raw["boundaries"], given)),
-            glossary=self._glossary(results, said),
+            glossary=tuple(self._glossary.met(results, said)) if self._glossary else (),
         )
 
     def _read(self, given: Given, so_far: Evaluation) -> Iterator[Fact]:
@@ -206,7 +205,3 @@ class Checker:
     def _not_looked_at(self) -> tuple[str, ...]:
         table = self.rules.tables.get("not_looked_at")
         return tuple(row["text"] for row in table.rows) if table else ()
-
-    def _glossary(self, results: Sequence[Result], said: Sequence[Term]) -> tuple[Entry, ...]:
-        table = self.rules.tables.get("glossary")
-        return tuple(glossary(table, results, said)) if table else ()

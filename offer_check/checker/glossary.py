@@ -4,26 +4,60 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from ..report import Entry, Result, Term
+from ..report import CONCERNS, Entry, Result, Term
 from ..ruleset.table import Table
 
 
-def glossary(table: Table, results: Iterable[Result], terms: Iterable[Term]) -> Iterator[Entry]:
-    """The rows of `table` of which one of the words under `seen` (with `|` between them) stands in a text of the
-    results that apply, or of the terms, as a whole word, in capitals or not."""
-    text = "\n".join((*_told(results), *(part for term in terms for part in (term.label, term.value))))
-    for row in table.rows:
-        words = "|".join(re.escape(word.strip()) for word in row["seen"].split("|"))
-        if re.search(rf"(?<!\w)(?:{words})(?!\w)", text, re.IGNORECASE):
-            yield Entry(term=row["term"], meaning=row["meaning"])
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """An entry, and the words by which a reader meets it."""
+
+    entry: Entry
+    words: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+    def stands_in(self, text: str) -> bool:
+        """Whether one of the words stands in a text without capitals. The pattern alone would be a slow search."""
+        return any(word in text for word in self.words) and bool(self.pattern.search(text))
 
 
-def _told(results: Iterable[Result]) -> Iterator[str]:
-    """What a report tells of the results; of passes it is the title and the message."""
-    for result in results:
-        if result.outcome != "not_applicable":
-            yield from (result.title, result.message)
-        if result.outcome in ("flag", "ask", "waiting"):
-            yield from (result.why, result.question, result.good)
-            yield from (because.label for because in result.because)
+class Glossary:
+    """The rows of one table, which has the words of an entry under `seen`, with `|` between them."""
+
+    def __init__(self, table: Table) -> None:
+        self._all = tuple(_seen(row["term"], row["meaning"], row["seen"]) for row in table.rows)
+        self._known: dict[tuple[str, ...], frozenset[Entry]] = {}
+
+    def met(self, results: Iterable[Result], terms: Iterable[Term]) -> Iterator[Entry]:
+        """The entries of which a word stands in a text of the results that apply, or of the terms, as a whole word, in
+        capitals or not. What rules say by themselves is searched once for all offers."""
+        found: set[Entry] = set()
+        texts = {part for term in terms for part in (term.label, term.value)}
+        for result in results:
+            if result.outcome != "not_applicable":
+                found |= self._told(result)
+                texts.add(result.message)
+            if result.outcome in CONCERNS:
+                texts.update(because.label for because in result.because)
+        found.update(self._within("\n".join(texts), frozenset(found)))
+        return (seen.entry for seen in self._all if seen.entry in found)
+
+    def _told(self, result: Result) -> frozenset[Entry]:
+        """The entries in what a report tells of the result's rule; where it concerns nobody that is its title alone."""
+        more = (result.why, result.question, result.good) if result.outcome in CONCERNS else ()
+        told = (result.title, *more)
+        if told not in self._known:
+            self._known[told] = frozenset(self._within("\n".join(told)))
+        return self._known[told]
+
+    def _within(self, text: str, known: frozenset[Entry] = frozenset()) -> Iterator[Entry]:
+        text = text.casefold()
+        return (seen.entry for seen in self._all if seen.entry not in known and seen.stands_in(text))
+
+
+def _seen(term: str, meaning: str, words: str) -> _Seen:
+    parts = tuple(word.strip().casefold() for word in words.split("|"))
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, parts))})(?!\w)")
+    return _Seen(Entry(term=term, meaning=meaning), parts, pattern)

@@ -6,17 +6,17 @@ import contextlib
 import itertools
 import json
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import durable_rules_engine as durable
 
-from ..compiler.clause import Compiled, Target
+from ..compiler.clause import Target
 from ..compiler.program import Program
 from ..errors import EngineError
 from ..facts.build import Fact, Facts
 from . import wire
-from .run import Evaluation, Run
+from .run import Evaluation, Listener, Run
 from .wire import PHASE
 
 Later = Callable[[Evaluation], Iterable[Fact]]
@@ -39,7 +39,7 @@ class Engine:
         """Hand the program to durable_rules. Raises EngineError where it is beyond the engine's limits."""
         self._program = program
         self._records = {record.kind for record in program.records}
-        self._rules: dict[str, tuple[Compiled, Mapping[str, str]]] = {}
+        self._listeners: dict[str, Listener] = {}
         self._phases: list[list[int]] = []
         self._tables: tuple[Sequence[Fact], Sequence[tuple[Fact, str]]] = ((), ())
         definition = self._definition()
@@ -61,13 +61,13 @@ class Engine:
                 except EngineError as error:
                     raise EngineError(f"{self._who(item.target)}: {error}") from None
                 names = {match.alias: f"a{position}" for position, match in enumerate(item.clause.facts)}
-                name, patterns = str(len(self._rules)), list(wire.patterns(item.clause, names, shelves))
+                name, patterns = str(len(self._listeners)), list(wire.patterns(item.clause, names, shelves))
                 if item.clause.absent or not patterns:
                     # What must be absent waits for a phase, the first pattern and asserted last, so that nothing joins
                     # before all facts are there: an activation is not withdrawn when one comes that it excludes.
                     late.append(number * MOST_PHASES + len(late) // BUCKET)
                     patterns.insert(0, {"p": {PHASE: late[-1]}})
-                self._rules[name] = item, dict(sorted(names.items()))
+                self._listeners[name] = Listener(item, names, self._records)
                 definition[name] = {"all": patterns}
             self._phases.append(sorted(set(late)))
         return definition
@@ -85,7 +85,7 @@ class Engine:
         with self._lock:
             if self._tables[0] is not tables:
                 self._tables = tables, [(row, wire.written(row)) for row in tables if row.kind in self._program.kinds]
-            run = Run(self._handle, self._rules, f"s{next(self._numbers) % MOST_STATES}")
+            run = Run(self._handle, self._listeners, f"s{next(self._numbers) % MOST_STATES}")
             try:
                 with contextlib.closing(run):
                     run.start()
@@ -93,12 +93,12 @@ class Engine:
                         run.put(fact, written)
                     for number, phases in enumerate(self._phases):
                         if number == self._program.late and later is not None:
-                            for fact in later(run.evaluation(self._records)):
+                            for fact in later(run.evaluation()):
                                 run.put(fact, wire.written(fact))
                         run.stratum(phases)
             except (durable.error, MemoryError) as error:
                 raise EngineError(f"the rule engine failed: {error}") from error
-        return run.evaluation(self._records)
+        return run.evaluation()
 
     def _input(self, facts: Facts) -> Iterator[tuple[Fact, str]]:
         records = (Fact(r.kind, {name: facts.fields[name] for name in r.properties}) for r in self._program.records)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,15 +12,15 @@ from ..errors import EngineError
 from ..facts.build import Fact
 from .wire import PHASE, written
 
-BOUND = re.compile(r'"(a\d+)":{"id":"f(\d+)"')
-"""A bound fact in a message of the engine. Inside texts quotes are escaped, so that nothing there looks like it."""
-
 Binding = Mapping[str, Fact]
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """What came of one offer: every firing by its target, with the facts that it bound, and all facts by kind."""
+    """What came of one offer: every firing by its target, with the facts that it bound, and all facts by kind.
+
+    Records of fields are not told among what was bound, and of gates nothing is: they hold or they do not.
+    """
 
     fired: Mapping[Target, Sequence[Binding]]
     facts: Mapping[str, Sequence[Fact]]
@@ -31,15 +30,39 @@ class Evaluation:
         return target in self.fired
 
 
+class Listener:
+    """What a message of the engine says of one compiled rule.
+
+    `names` are the names that the engine has for aliases, `records` the kinds of which there is one fact.
+    """
+
+    def __init__(self, item: Compiled, names: Mapping[str, str], records: set[str]) -> None:
+        self.target, self.give, self.derives = item.target, item.give, item.target.role == "derive"
+        self.records = {match.alias: match.kind for match in item.clause.facts if match.kind in records}
+        told = sorted(names.keys() - self.records) if item.target.role != "gate" else ()
+        # Inside texts quotes are escaped, so that nothing there looks like the beginning of a bound fact.
+        self._marks = tuple((alias, f'"{names[alias]}":{{"id":"f') for alias in told)
+
+    def bound(self, message: str) -> tuple[tuple[str, int], ...]:
+        """The aliases of facts that were bound, with their numbers. Only ids are read: the rest came from here."""
+        return tuple((alias, _number_behind(mark, message)) for alias, mark in self._marks)
+
+
+def _number_behind(mark: str, message: str) -> int:
+    start = message.index(mark) + len(mark)
+    return int(message[start : message.index('"', start)])
+
+
 class Run:
     """One state of the engine, from its first fact to its end."""
 
-    def __init__(self, handle: int, rules: Mapping[str, tuple[Compiled, Mapping[str, str]]], sid: str) -> None:
-        self._handle, self._rules, self._sid = handle, rules, sid
+    def __init__(self, handle: int, listeners: Mapping[str, Listener], sid: str) -> None:
+        self._handle, self._listeners, self._sid = handle, listeners, sid
         self._state: int | None = None
         self._seen: set[str] = set()
         self._fired: dict[Target, dict[tuple[tuple[str, int], ...], Binding]] = {}
         self._facts, self._derived = list[Fact](), list[Fact]()
+        self._kinds: dict[str, list[Fact]] = {}
 
     def start(self) -> None:
         """Make the state, and have the heartbeat fire in it."""
@@ -52,6 +75,7 @@ class Run:
             self._seen.add(text)
             self._assert(f"f{len(self._facts)}", text)
             self._facts.append(fact)
+            self._kinds.setdefault(fact.kind, []).append(fact)
 
     def stratum(self, phases: Sequence[int]) -> None:
         """Open the phases of one stratum, and assert what it derives until nothing new comes."""
@@ -85,31 +109,29 @@ class Run:
             message = durable.complete_and_start_action(self._handle, self._state)
 
     def _take(self, message: str) -> None:
-        """Note a firing, `{"17":{"p":{...},"a0":{"id":"f3",...}}}`. Only ids are read: the rest came from here."""
-        name = message[2 : message.index('"', 2)]
-        if name == "heartbeat":
+        """Note a firing, `{"17":{"p":{...},"a0":{"id":"f3",...}}}`."""
+        listener = self._listeners.get(message[2 : message.index('"', 2)])
+        if listener is None:  # the heartbeat
             return
-        item, names = self._rules[name]
-        found = dict(BOUND.findall(message))
-        numbers = tuple((alias, int(found[own])) for alias, own in names.items())
-        binding = {alias: self._facts[number] for alias, number in numbers}
-        if item.target.role == "derive":
-            give = {n: binding[v.alias].values[v.property] if isinstance(v, Join) else v for n, v in item.give}
-            self._derived.append(Fact(item.target.name, give))
-        self._fired.setdefault(item.target, {})[numbers] = binding
+        numbers = listener.bound(message)
+        known = self._fired.setdefault(listener.target, {})
+        if numbers not in known:
+            known[numbers] = {alias: self._facts[number] for alias, number in numbers}
+        if listener.derives:
+            self._derived.append(self._given(listener, known[numbers]))
+
+    def _given(self, listener: Listener, binding: Binding) -> Fact:
+        records = {alias: self._kinds[kind][0] for alias, kind in listener.records.items()}
+        bound = {**records, **binding}
+        values = {n: bound[v.alias].values[v.property] if isinstance(v, Join) else v for n, v in listener.give}
+        return Fact(listener.target.name, values)
 
     def close(self) -> None:
         """Delete the state; the engine frees none by itself."""
         if self._state is not None:
             durable.delete_state(self._handle, self._sid)
 
-    def evaluation(self, records: set[str]) -> Evaluation:
+    def evaluation(self) -> Evaluation:
         """What came of it, in an order that does not depend on the engine's."""
-        fired = {
-            target: tuple({a: f for a, f in found[key].items() if f.kind not in records} for key in sorted(found))
-            for target, found in self._fired.items()
-        }
-        facts: dict[str, list[Fact]] = {}
-        for fact in self._facts:
-            facts.setdefault(fact.kind, []).append(fact)
-        return Evaluation(fired, facts)
+        fired = {target: tuple(found[key] for key in sorted(found)) for target, found in self._fired.items()}
+        return Evaluation(fired, {kind: list(facts) for kind, facts in self._kinds.items()})

@@ -93,15 +93,17 @@ def written(fact: Fact) -> str:
     """The inside of a fact's JSON, but for its ids; the same for equal facts."""
     if len(fact.values) > MOST_PROPERTIES:
         raise EngineError(f"{fact.kind} has {len(fact.values)} properties; at most {MOST_PROPERTIES}")
-    properties = (f"{_name(name)}:{_value(fact.values[name])}" for name in sorted(fact.values))
+    properties = [before + _value(fact.values[name]) for name, before in _order(tuple(fact.values))]
     return ",".join((f'"{KIND}":{_quoted(fact.kind)}', *properties))
 
 
-@functools.cache
-def _name(name: str) -> str:
-    return _quoted(OWN + name)
+@functools.lru_cache(maxsize=1024)
+def _order(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """The names of properties in their order, each with what stands before its value."""
+    return tuple((name, f"{_quoted(OWN + name)}:") for name in sorted(names))
 
 
+@functools.lru_cache(maxsize=4096)
 def _value(value: Encoded) -> str:
     """A value as JSON. Refuses what the engine reads wrongly: long texts, and whole numbers beyond its 64 bits."""
     if isinstance(value, int):

@@ -49,6 +49,10 @@ class Given:
         """The value of a field, None where it is not stated."""
         return self._beside[path] if path in self._beside else self.offer.value(path)
 
+    def unclear(self, path: str) -> bool:
+        """Whether the field, or the one that it is part of, has words that cannot be checked."""
+        return path in self.offer.vague
+
 
 def _is_plain(path: str) -> bool:
     """Whether `path` is a field of its own, not a column of a table."""
@@ -80,11 +84,11 @@ class Builder:
 
     def build(self, given: Given) -> Facts:
         """The facts of one offer, rows in the offer's order."""
-        values, vague = dict(self._silent), given.offer.vague
+        values = dict(self._silent)
         for path, prop in self._fields.items():
-            value = given.value(path)
-            if value is not None or path in vague:
-                values |= encoded(path, value, prop, unclear=path in vague)
+            value, unclear = given.value(path), given.unclear(path)
+            if unclear or value is not None:
+                values |= encoded(path, value, prop, unclear=unclear)
         rows = (fact for fact in self._rows(given) if self._kinds is None or fact.kind in self._kinds)
         return Facts(values, tuple(rows))
 
