@@ -39,7 +39,7 @@ from .decide import Decider, Decision, known
 from .glossary import Glossary
 from .message import message, plain
 from .paper import Paper
-from .read_fields import read_fields
+from .read_fields import ReadFields
 from .reading import Reading
 from .terms import preferences as preferences_of
 from .terms import terms
@@ -67,6 +67,7 @@ class Checker:
         self._program = compile_rules(rules, self.tables)
         self._engine = Engine(self._program)
         self._builder = Builder(self.tables, read=self._program.fields, kinds=self._program.kinds)
+        self._read_fields = ReadFields(rules, self._words)
         self._reading = Reading(self._words)
         self._glossary = Glossary(rules.tables["glossary"]) if "glossary" in rules.tables else None
 
@@ -102,7 +103,7 @@ class Checker:
     def _read(self, given: Given, so_far: Evaluation) -> Iterator[Fact]:
         """The noted fields that rules read which apply to the offer."""
         noted = {*given.offer.evidence, *given.offer.unclear}
-        return read_fields(noted, Decider(self.rules, self._program, so_far), self._words) if noted else iter(())
+        return self._read_fields.facts(noted, Decider(self.rules, self._program, so_far)) if noted else iter(())
 
     @functools.lru_cache(maxsize=16)  # noqa: B019 - a checker lives as long as its process
     def _rows(self, as_of: date) -> Sequence[Fact]:

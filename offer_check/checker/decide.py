@@ -60,31 +60,38 @@ class Decider:
             self._done[rule.id] = tuple(self._decide(rule))
         return self._done[rule.id]
 
+    def applies(self, rule: Rule) -> bool:
+        """Whether the rule has an outcome other than that it does not apply."""
+        return self._obstacle(rule) is None and (rule.each is None or self._has_subjects(rule, rule.each))
+
     def _decide(self, rule: Rule) -> Iterator[Decision]:
+        line, each = self._obstacle(rule), rule.each
+        if line is not None:
+            yield self._not_applicable(rule, line.otherwise, line)
+        elif each is None:
+            yield self._settle(rule, "", None, ())
+        elif subjects := self._subjects(rule, each):
+            for name, facts in subjects.items():
+                yield self._settle(rule, name, each.alias, facts)
+        elif self._has_subjects(rule, each):
+            yield self._settle(rule, "", each.alias, ())
+        else:
+            yield self._not_applicable(rule, each.otherwise or "no such entry")
+
+    def _obstacle(self, rule: Rule) -> Line | None:
+        """The first line by which the rule does not apply."""
         for index, line in enumerate(rule.applies):
             if self._holds(rule, "applies", index) == (line.kind == "unless"):
-                yield Decision(
-                    rule=rule,
-                    outcome="not_applicable",
-                    severity=self._severity(rule, None, ()),
-                    line=line,
-                    reason=line.otherwise,
-                )
-                return
-        if rule.each is None:
-            yield self._settle(rule, "", None, ())
-            return
-        subjects = self._subjects(rule, rule.each)
-        for name, facts in subjects.items():
-            yield self._settle(rule, name, rule.each.alias, facts)
-        if subjects:
-            return
-        if self._holds(rule, "each", 0):
-            yield self._settle(rule, "", rule.each.alias, ())
-        else:
-            severity = self._severity(rule, None, ())
-            reason = rule.each.otherwise or "no such entry"
-            yield Decision(rule=rule, outcome="not_applicable", severity=severity, reason=reason)
+                return line
+        return None
+
+    def _has_subjects(self, rule: Rule, each: Each) -> bool:
+        """Whether there are subjects, be it unseen."""
+        return each.kind in self.evaluation.facts or self._holds(rule, "each", 0)
+
+    def _not_applicable(self, rule: Rule, reason: str, line: Line | None = None) -> Decision:
+        severity = self._severity(rule, None, ())
+        return Decision(rule=rule, outcome="not_applicable", severity=severity, line=line, reason=reason)
 
     def _subjects(self, rule: Rule, each: Each) -> Mapping[str, tuple[Fact, ...]]:
         by = self.program.subjects[rule.id]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..facts.property import Encoded
 
@@ -56,8 +56,7 @@ class Clause:
     fields: tuple[tuple[str, tuple[Atom, ...]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What a compiled rule decides: `role` is `derive`, `gate`, `flag`, `pass` or `step`, of `name`, number `index`."""
 
     role: str
