@@ -9,30 +9,27 @@ from typing import Any
 from ..offer import FIELDS
 from ..offer.catalog import GROUPS, Field
 from ..offer.values import Range
-from ..report import Term
+from ..report import Because, Term
 from .message import plain
 from .paper import COLUMNS, WHOLE, Paper
 
 
 def terms(paper: Paper) -> Iterator[Term]:
     """Every field that the offer states or has unclear words for, in the order of the form."""
-    for path, known in _said(paper):
-        if paper.state(path) != "not_stated":
-            yield _term(paper, path, known)
+    return (_term(paper, paper.because(path), known) for path, known in _said(paper))
 
 
 def preferences(paper: Paper) -> Iterator[Term]:
     """Every wish that the reader states, in the order of the form."""
     for path, known in FIELDS.items():
-        if known.group == "preferences" and paper.state(path) == "stated":
-            yield _term(paper, path, known)
+        if known.group == "preferences" and paper.given.value(path) is not None:
+            yield _term(paper, paper.because(path), known)
 
 
-def _term(paper: Paper, path: str, known: Field) -> Term:
-    because = paper.because(path)
-    low, high = _ends(paper.given.value(path)) if because.state == "stated" else ("", "")
+def _term(paper: Paper, because: Because, known: Field) -> Term:
+    low, high = _ends(paper.given.value(because.field)) if because.state == "stated" else ("", "")
     return Term(
-        field=path,
+        field=because.field,
         group=GROUPS[known.group],
         label=because.label,
         value=because.value,
@@ -55,12 +52,21 @@ def _ends(value: Any) -> tuple[str, str]:
 
 def _said(paper: Paper) -> Iterator[tuple[str, Field]]:
     """The fields about which the offer says something, tables as the columns of their rows."""
-    given = paper.given
     for path, known in WHOLE.items():
-        value = given.value(path)
-        if known.shape.name == "table" and value:
-            for row in range(len(value)):
-                name = given.offer.rows.name(path, row)
-                yield from ((f"{name}.{column}", field) for column, field in COLUMNS[path].items())
-        elif value is not None or path in given.offer.unclear:
+        rows = paper.given.value(path) if path in COLUMNS else None
+        if rows:
+            yield from _cells(paper, path, len(rows))
+        elif _speaks_of(paper, path):
             yield path, known
+
+
+def _cells(paper: Paper, table: str, rows: int) -> Iterator[tuple[str, Field]]:
+    for row in range(rows):
+        name = paper.given.offer.rows.name(table, row)
+        for column, known in COLUMNS[table].items():
+            if _speaks_of(paper, path := f"{name}.{column}"):
+                yield path, known
+
+
+def _speaks_of(paper: Paper, path: str) -> bool:
+    return paper.given.value(path) is not None or paper.given.unclear(path)
