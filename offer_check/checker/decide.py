@@ -15,6 +15,7 @@ from ..rule.rule import Alternative, Each, Line, Rule
 from ..ruleset.ruleset import Rules
 
 BLOCKING = ("flag", "ask", "waiting")
+_KNOWN: Mapping[str, Severity] = {severity: severity for severity in SEVERITIES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,4 +158,4 @@ class Decider:
 
 def known(name: str) -> Severity | None:
     """The severity of that name; None where there is none."""
-    return next((severity for severity in SEVERITIES if severity == name), None)
+    return _KNOWN.get(name)

@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..report import CONCERNS, Entry, Result, Term
 from ..ruleset.table import Table
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Seen:
     """An entry, and the words by which a reader meets it."""
 
     entry: Entry
     words: tuple[str, ...]
-    pattern: re.Pattern[str]
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, self.words))})(?!\w)")
 
     def stands_in(self, text: str) -> bool:
         """Whether one of the words stands in a text without capitals. The pattern alone would be a slow search."""
-        return any(word in text for word in self.words) and bool(self.pattern.search(text))
+        return any(word in text for word in self.words) and bool(self._pattern.search(text))
 
 
 class Glossary:
     """The rows of one table, which has the words of an entry under `seen`, with `|` between them."""
 
     def __init__(self, table: Table) -> None:
-        self._all = tuple(_seen(row["term"], row["meaning"], row["seen"]) for row in table.rows)
+        self._all = tuple(map(_seen, table.rows))
         self._known: dict[tuple[str, ...], frozenset[Entry]] = {}
 
     def met(self, results: Iterable[Result], terms: Iterable[Term]) -> Iterator[Entry]:
@@ -57,7 +61,6 @@ class Glossary:
         return (seen.entry for seen in self._all if seen.entry not in known and seen.stands_in(text))
 
 
-def _seen(term: str, meaning: str, words: str) -> _Seen:
-    parts = tuple(word.strip().casefold() for word in words.split("|"))
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, parts))})(?!\w)")
-    return _Seen(Entry(term=term, meaning=meaning), parts, pattern)
+def _seen(row: Mapping[str, str]) -> _Seen:
+    words = tuple(word.strip().casefold() for word in row["seen"].split("|"))
+    return _Seen(Entry(term=row["term"], meaning=row["meaning"]), words)

@@ -140,7 +140,8 @@ class Paper:
         if not at.is_entry:
             return self.given.offer.state(at.path)
         value = self.given.value(at.whole)
-        return "not_stated" if isinstance(value, Mapping) and at.entry not in value else self.given.offer.state(at.whole)
+        left_out = isinstance(value, Mapping) and at.entry not in value
+        return "not_stated" if left_out else self.given.offer.state(at.whole)
 
     def text(self, path: str) -> str:
         """The value as a report shows it; of unclear fields the words."""

@@ -57,11 +57,11 @@ class Clause:
 
 
 class Target(NamedTuple):
-    """What a compiled rule decides: `role` is `derive`, `gate`, `flag`, `pass` or `step`, of `name`, number `index`."""
+    """What a compiled rule decides: `role` is `derive`, `gate`, `flag`, `pass` or `step`, its `number` of `name`."""
 
     role: str
     name: str
-    index: int = 0
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
