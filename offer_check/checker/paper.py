@@ -135,13 +135,11 @@ class Paper:
         return f"{at.label}, {at.entry}" if named else at.label
 
     def _state(self, at: Spot) -> State:
-        if at.path.startswith("preferences.") or at.path in COMPUTED:
-            return "not_stated" if self.given.value(at.path) is None else "stated"
         if not at.is_entry:
-            return self.given.offer.state(at.path)
+            return self.given.state(at.path)
         value = self.given.value(at.whole)
         left_out = isinstance(value, Mapping) and at.entry not in value
-        return "not_stated" if left_out else self.given.offer.state(at.whole)
+        return "not_stated" if left_out else self.given.state(at.whole)
 
     def text(self, path: str) -> str:
         """The value as a report shows it; of unclear fields the words."""
@@ -208,13 +206,12 @@ class Paper:
         )
 
     def _source(self, at: Spot) -> Path:
-        """The path of the value in the file; of a computed field that of its first part."""
-        path = COMPUTED[at.path].parts[0] if at.path in COMPUTED else at.path
-        if path in self.given.offer.unclear and self.file.document.place(("unclear", path)):
-            return "unclear", path
-        if path.startswith("preferences."):
-            return ()
-        return self._entry(at.whole, at.entry or "") if at.is_entry else self.given.offer.path_of(path)
+        """The path of the value in the file."""
+        if at.placed in self.given.offer.unclear and self.file.document.place(("unclear", at.placed)):
+            return "unclear", at.placed
+        if at.source is not None:
+            return at.source
+        return self._entry(at.whole, at.entry or "") if at.is_entry else self.given.offer.path_of(at.path)
 
     def _entry(self, field: str, entry: str) -> Path:
         """The path of one entry of a list or map."""

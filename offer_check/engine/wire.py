@@ -15,9 +15,10 @@ from ..errors import EngineError
 from ..facts.build import Fact
 from ..facts.property import FARTHEST, Encoded
 
-PHASE, KIND, OWN = "#phase", "#kind", "."
-"""The property of control facts, the one that tells the kinds of other facts, and what all other names begin with, so
-that a field or column may be called `id`, `sid` or `$s`, as the engine's own properties are."""
+PHASE, KIND, OWN = "#phase", "@", "."
+"""The property of control facts, and what the names of all others begin with, so that a field or column may be called
+`id`, `sid` or `$s`, as the engine's own properties are. A fact tells its kind by a property with that name: the engine
+finds tests by the names of properties, and would try those on all kinds, one after the other, if they were on one."""
 SHELF, UNSPLIT = 20, 60
 """Patterns on one kind that stand side by side, and up to how many on a kind they need no shelves; see `_shelf`."""
 MOST_KINDS = 450
@@ -56,21 +57,22 @@ def patterns(clause: Clause, names: Mapping[str, str], shelves: Shelves) -> Iter
 
 
 def _expression(match: Match, names: Mapping[str, str], shelves: Shelves) -> dict[str, Any]:
-    shelf = _shelf(next(shelves[match.kind])) if match.kind in shelves else ()
+    kind = KIND + match.kind
+    shelf = _shelf(kind, next(shelves[match.kind])) if match.kind in shelves else ()
     literal = [_comparison(a, a.operand) for a in match.atoms if not isinstance(a.operand, Join)]
     joins = [(a, a.operand) for a in match.atoms if isinstance(a.operand, Join)]
     joined = [_comparison(a, {names[join.alias]: OWN + join.property}) for a, join in joins]
     # The last comparison with another fact stands twice: where it is false the engine reads past its end.
     # Alternatives are separate rules, never $or, which makes the engine forget a comparison with another fact.
-    return {"$and": [{KIND: match.kind}, *shelf, *literal, *joined, *joined[-1:]]}
+    return {"$and": [{kind: match.kind}, *shelf, *literal, *joined, *joined[-1:]]}
 
 
-def _shelf(number: int) -> tuple[dict[str, Any], ...]:
+def _shelf(kind: str, number: int) -> tuple[dict[str, Any], ...]:
     """Two tests that every fact passes, and few patterns share: three levels of 20 branches keep below 60 open ones.
 
     The engine refuses a fact with more than 64, and a comparison with another fact is a branch in every pattern."""
     shelf, board = divmod(number // SHELF, SHELF)
-    return {"$neq": {KIND: f"#{shelf}"}}, {"$neq": {KIND: f"##{board}"}}
+    return {"$neq": {kind: f"#{shelf}"}}, {"$neq": {kind: f"##{board}"}}
 
 
 def _comparison(atom: Atom, operand: object) -> dict[str, Any]:
@@ -94,7 +96,7 @@ def written(fact: Fact) -> str:
     if len(fact.values) > MOST_PROPERTIES:
         raise EngineError(f"{fact.kind} has {len(fact.values)} properties; at most {MOST_PROPERTIES}")
     properties = [before + _value(fact.values[name]) for name, before in _order(tuple(fact.values))]
-    return ",".join((f'"{KIND}":{_quoted(fact.kind)}', *properties))
+    return ",".join((f"{_quoted(KIND + fact.kind)}:{_quoted(fact.kind)}", *properties))
 
 
 @functools.lru_cache(maxsize=1024)

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..offer import Offer, Preferences, Tables
 from ..offer.catalog import FIELDS
+from ..offer.model import Stated
 from .computed import COMPUTED
 from .encode import encoded, item, statement
 from .kinds import COLUMNS, STATES, TABLES, fields, items_of
@@ -48,6 +49,12 @@ class Given:
     def value(self, path: str) -> Any:
         """The value of a field, None where it is not stated."""
         return self._beside[path] if path in self._beside else self.offer.value(path)
+
+    def state(self, path: str) -> Stated:
+        """Whether a field is stated, not stated or unclear."""
+        if path in self._beside:
+            return "not_stated" if self._beside[path] is None else "stated"
+        return self.offer.state(path)
 
     def unclear(self, path: str) -> bool:
         """Whether the field, or the one that it is part of, has words that cannot be checked."""

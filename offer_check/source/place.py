@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -14,8 +13,7 @@ Path = tuple[str | int, ...]
 _BREAK = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text. Lines and columns count from 1, columns in Unicode code points; the end is exclusive."""
 
     line: int
@@ -38,7 +36,7 @@ class Node(NamedTuple):
     start: int
     end: int
     key: tuple[int, int] | None
-    children: Mapping[str, Node] | Sequence[Node] | None
+    children: dict[str, Node] | list[Node] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +111,16 @@ class Document:
 
 
 def _child(node: Node, step: str | int) -> Node | None:
-    if isinstance(node.children, Mapping):
-        return node.children.get(step) if isinstance(step, str) else None
-    if node.children is None or isinstance(step, str) or not 0 <= step < len(node.children):
-        return None
-    return node.children[step]
+    children = node.children
+    if isinstance(step, str):
+        return children.get(step) if isinstance(children, dict) else None
+    return children[step] if isinstance(children, list) and 0 <= step < len(children) else None
 
 
 def _landmark(node: Node) -> tuple[int, int]:
     if node.key:
         return node.key
-    if isinstance(node.children, Mapping):
+    if isinstance(node.children, dict):
         for child in node.children.values():
             return child.key or (child.start, child.end)
     return node.start, node.end
