@@ -13,6 +13,7 @@ from ..facts.build import Fact
 from .wire import PHASE, written
 
 Binding = Mapping[str, Fact]
+Bound = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +38,28 @@ class Listener:
     """
 
     def __init__(self, item: Compiled, names: Mapping[str, str], records: set[str]) -> None:
-        self.target, self.give, self.derives = item.target, item.give, item.target.role == "derive"
-        self.records = {match.alias: match.kind for match in item.clause.facts if match.kind in records}
-        told = sorted(names.keys() - self.records) if item.target.role != "gate" else ()
+        self.target, self.derives = item.target, item.target.role == "derive"
+        single = {match.alias: match.kind for match in item.clause.facts if match.kind in records}
+        told = sorted(names.keys() - single) if item.target.role != "gate" else ()
         # Inside texts quotes are escaped, so that nothing there looks like the beginning of a bound fact.
-        self._marks = tuple((alias, f'"{names[alias]}":{{"id":"f') for alias in told)
+        self._marks = [(alias, f'"{names[alias]}":{{"id":"f') for alias in told]
+        self._words = {name: value for name, value in item.give if not isinstance(value, Join)}
+        joins = [(name, value) for name, value in item.give if isinstance(value, Join)]
+        self._joins = [(name, join) for name, join in joins if join.alias not in single]
+        self._fields = [(name, single[join.alias], join.property) for name, join in joins if join.alias in single]
 
-    def bound(self, message: str) -> tuple[tuple[str, int], ...]:
+    def bound(self, message: str) -> Bound:
         """The aliases of facts that were bound, with their numbers. Only ids are read: the rest came from here."""
-        return tuple((alias, _number_behind(mark, message)) for alias, mark in self._marks)
+        return tuple([(alias, _number_behind(mark, message)) for alias, mark in self._marks])
+
+    def given(self, binding: Binding, kinds: Mapping[str, Sequence[Fact]]) -> Fact:
+        """The fact that comes of a binding, and of records among all facts by kind."""
+        values = dict(self._words)
+        for name, join in self._joins:
+            values[name] = binding[join.alias].values[join.property]
+        for name, kind, prop in self._fields:
+            values[name] = kinds[kind][0].values[prop]
+        return Fact(self.target.name, values)
 
 
 def _number_behind(mark: str, message: str) -> int:
@@ -60,7 +74,8 @@ class Run:
         self._handle, self._listeners, self._sid = handle, listeners, sid
         self._state: int | None = None
         self._seen: set[str] = set()
-        self._fired: dict[Target, dict[tuple[tuple[str, int], ...], Binding]] = {}
+        self._fired: dict[Target, dict[Bound, Binding]] = {}
+        self._told: dict[Target, Sequence[Binding]] = {}
         self._facts, self._derived = list[Fact](), list[Fact]()
         self._kinds: dict[str, list[Fact]] = {}
 
@@ -117,14 +132,9 @@ class Run:
         known = self._fired.setdefault(listener.target, {})
         if numbers not in known:
             known[numbers] = {alias: self._facts[number] for alias, number in numbers}
+            self._told.pop(listener.target, None)
         if listener.derives:
-            self._derived.append(self._given(listener, known[numbers]))
-
-    def _given(self, listener: Listener, binding: Binding) -> Fact:
-        records = {alias: self._kinds[kind][0] for alias, kind in listener.records.items()}
-        bound = {**records, **binding}
-        values = {n: bound[v.alias].values[v.property] if isinstance(v, Join) else v for n, v in listener.give}
-        return Fact(listener.target.name, values)
+            self._derived.append(listener.given(known[numbers], self._kinds))
 
     def close(self) -> None:
         """Delete the state; the engine frees none by itself."""
@@ -132,6 +142,8 @@ class Run:
             durable.delete_state(self._handle, self._sid)
 
     def evaluation(self) -> Evaluation:
-        """What came of it, in an order that does not depend on the engine's."""
-        fired = {target: tuple(found[key] for key in sorted(found)) for target, found in self._fired.items()}
-        return Evaluation(fired, {kind: list(facts) for kind, facts in self._kinds.items()})
+        """What came of it so far, in an order that does not depend on the engine's."""
+        for target, found in self._fired.items():
+            if target not in self._told:
+                self._told[target] = tuple([found[key] for key in sorted(found)])
+        return Evaluation(dict(self._told), {kind: list(facts) for kind, facts in self._kinds.items()})
