@@ -11,7 +11,7 @@ from typing import Any
 
 import durable_rules_engine as durable
 
-from ..compiler.clause import Target
+from ..compiler.clause import Clause, Compiled, Target
 from ..compiler.program import Program
 from ..errors import EngineError
 from ..facts.build import Fact, Facts
@@ -39,7 +39,7 @@ class Engine:
         """Hand the program to durable_rules. Raises EngineError where it is beyond the engine's limits."""
         self._program = program
         self._records = {record.kind for record in program.records}
-        self._listeners: dict[str, Listener] = {}
+        self._listeners: dict[str, list[Listener]] = {}
         self._phases: list[list[int]] = []
         self._tables: tuple[Sequence[Fact], Sequence[tuple[Fact, str]]] = ((), ())
         definition = self._definition()
@@ -55,22 +55,34 @@ class Engine:
         shelves = wire.shelves(self._program)
         for number, stratum in enumerate(self._program.strata, start=1):
             late: list[int] = []
-            for item in stratum:
-                try:
-                    wire.check_rule(item.clause)
-                except EngineError as error:
-                    raise EngineError(f"{self._who(item.target)}: {error}") from None
-                names = {match.alias: f"a{position}" for position, match in enumerate(item.clause.facts)}
-                name, patterns = str(len(self._listeners)), list(wire.patterns(item.clause, names, shelves))
-                if item.clause.absent or not patterns:
+            for name, clause, patterns in self._rules(number, stratum):
+                wire.shelved(clause, patterns, shelves)
+                if clause.absent or not patterns:
                     # What must be absent waits for a phase, the first pattern and asserted last, so that nothing joins
                     # before all facts are there: an activation is not withdrawn when one comes that it excludes.
                     late.append(number * MOST_PHASES + len(late) // BUCKET)
                     patterns.insert(0, {"p": {PHASE: late[-1]}})
-                self._listeners[name] = Listener(item, names, self._records)
                 definition[name] = {"all": patterns}
             self._phases.append(sorted(set(late)))
         return definition
+
+    def _rules(self, number: int, stratum: Iterable[Compiled]) -> Iterator[tuple[str, Clause, list[dict[str, Any]]]]:
+        """The clauses of a stratum, each once, with a name and as patterns; who shares a clause listens to that name.
+
+        The engine clears eight kilobytes a pattern for every offer, so that each one less is worth its while."""
+        known: dict[str, str] = {}
+        for item in stratum:
+            try:
+                wire.check_rule(item.clause)
+            except EngineError as error:
+                raise EngineError(f"{self._who(item.target)}: {error}") from None
+            names = {match.alias: f"a{position}" for position, match in enumerate(item.clause.facts)}
+            patterns = list(wire.patterns(item.clause, names))
+            name = known.setdefault(json.dumps(patterns), f"{number}.{len(known)}")
+            listeners = self._listeners.setdefault(name, [])
+            if not listeners:
+                yield name, item.clause, patterns
+            listeners.append(Listener(item, names, self._records))
 
     def _who(self, target: Target) -> str:
         gate = next((f"{what} of {rule}" for (rule, what, _), t in self._program.gates.items() if t == target), "")

@@ -70,7 +70,7 @@ def _number_behind(mark: str, message: str) -> int:
 class Run:
     """One state of the engine, from its first fact to its end."""
 
-    def __init__(self, handle: int, listeners: Mapping[str, Listener], sid: str) -> None:
+    def __init__(self, handle: int, listeners: Mapping[str, Sequence[Listener]], sid: str) -> None:
         self._handle, self._listeners, self._sid = handle, listeners, sid
         self._state: int | None = None
         self._seen: set[str] = set()
@@ -124,11 +124,11 @@ class Run:
             message = durable.complete_and_start_action(self._handle, self._state)
 
     def _take(self, message: str) -> None:
-        """Note a firing, `{"17":{"p":{...},"a0":{"id":"f3",...}}}`."""
-        listener = self._listeners.get(message[2 : message.index('"', 2)])
-        if listener is None:  # the heartbeat
-            return
-        numbers = listener.bound(message)
+        """Note a firing, `{"1.7":{"p":{...},"a0":{"id":"f3",...}}}`. Nobody listens to the heartbeat."""
+        for listener in self._listeners.get(message[2 : message.index('"', 2)], ()):
+            self._note(listener, listener.bound(message))
+
+    def _note(self, listener: Listener, numbers: Bound) -> None:
         known = self._fired.setdefault(listener.target, {})
         if numbers not in known:
             known[numbers] = {alias: self._facts[number] for alias, number in numbers}

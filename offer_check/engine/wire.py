@@ -6,7 +6,7 @@ import functools
 import itertools
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..compiler.clause import Atom, Clause, Join, Match
@@ -20,7 +20,7 @@ PHASE, KIND, OWN = "#phase", "@", "."
 `id`, `sid` or `$s`, as the engine's own properties are. A fact tells its kind by a property with that name: the engine
 finds tests by the names of properties, and would try those on all kinds, one after the other, if they were on one."""
 SHELF, UNSPLIT = 20, 60
-"""Patterns on one kind that stand side by side, and up to how many on a kind they need no shelves; see `_shelf`."""
+"""Patterns on one kind that stand side by side, and up to how many on a kind they need no shelves; see `shelved`."""
 MOST_KINDS = 450
 """Different kinds; with 512 tests under one parent the engine never comes back."""
 MOST_RULES = 4_095
@@ -48,31 +48,34 @@ def shelves(program: Program) -> Shelves:
     return {kind: itertools.count() for kind, number in found.items() if number > UNSPLIT}
 
 
-def patterns(clause: Clause, names: Mapping[str, str], shelves: Shelves) -> Iterator[dict[str, Any]]:
+def patterns(clause: Clause, names: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     """A clause as patterns; what must be absent comes last, after all that it is joined with."""
     for match in clause.facts:
-        yield {names[match.alias]: _expression(match, names, shelves)}
+        yield {names[match.alias]: _expression(match, names)}
     for number, match in enumerate(clause.absent):
-        yield {f"n{number}$not": _expression(match, names, shelves)}
+        yield {f"n{number}$not": _expression(match, names)}
 
 
-def _expression(match: Match, names: Mapping[str, str], shelves: Shelves) -> dict[str, Any]:
-    kind = KIND + match.kind
-    shelf = _shelf(kind, next(shelves[match.kind])) if match.kind in shelves else ()
+def _expression(match: Match, names: Mapping[str, str]) -> dict[str, Any]:
     literal = [_comparison(a, a.operand) for a in match.atoms if not isinstance(a.operand, Join)]
     joins = [(a, a.operand) for a in match.atoms if isinstance(a.operand, Join)]
     joined = [_comparison(a, {names[join.alias]: OWN + join.property}) for a, join in joins]
     # The last comparison with another fact stands twice: where it is false the engine reads past its end.
     # Alternatives are separate rules, never $or, which makes the engine forget a comparison with another fact.
-    return {"$and": [{kind: match.kind}, *shelf, *literal, *joined, *joined[-1:]]}
+    return {"$and": [{KIND + match.kind: match.kind}, *literal, *joined, *joined[-1:]]}
 
 
-def _shelf(kind: str, number: int) -> tuple[dict[str, Any], ...]:
-    """Two tests that every fact passes, and few patterns share: three levels of 20 branches keep below 60 open ones.
+def shelved(clause: Clause, patterns: Sequence[dict[str, Any]], shelves: Shelves) -> None:
+    """Add two tests to the patterns on kinds that many are on, which every fact passes and few patterns share: three
+    levels of 20 branches keep below 60 open ones.
 
     The engine refuses a fact with more than 64, and a comparison with another fact is a branch in every pattern."""
-    shelf, board = divmod(number // SHELF, SHELF)
-    return {"$neq": {kind: f"#{shelf}"}}, {"$neq": {kind: f"##{board}"}}
+    for match, pattern in zip((*clause.facts, *clause.absent), patterns, strict=True):
+        if match.kind in shelves:
+            shelf, board = divmod(next(shelves[match.kind]) // SHELF, SHELF)
+            kind = KIND + match.kind
+            (expression,) = pattern.values()
+            expression["$and"][1:1] = {"$neq": {kind: f"#{shelf}"}}, {"$neq": {kind: f"##{board}"}}
 
 
 def _comparison(atom: Atom, operand: object) -> dict[str, Any]:

@@ -57,7 +57,10 @@ class Lines:
 
     def span(self, start: int, end: int) -> Span:
         """The span from offset `start` to offset `end`."""
-        return Span(*self.at(start), *self.at(end))
+        line, column = self.at(start)
+        if line < len(self.starts) and end >= self.starts[line]:
+            return Span(line, column, *self.at(end))
+        return Span(line, column, line, column + end - start)
 
 
 TOP = Span(1, 1, 1, 1)
@@ -103,18 +106,16 @@ class Document:
         """The last node on the way along `path`, and the steps that are left."""
         node = self.root
         for taken, step in enumerate(path):
-            child = _child(node, step)
+            children, child = node.children, None
+            if isinstance(step, str):
+                if isinstance(children, dict):
+                    child = children.get(step)
+            elif isinstance(children, list) and 0 <= step < len(children):
+                child = children[step]
             if child is None:
                 return node, path[taken:]
             node = child
         return node, ()
-
-
-def _child(node: Node, step: str | int) -> Node | None:
-    children = node.children
-    if isinstance(step, str):
-        return children.get(step) if isinstance(children, dict) else None
-    return children[step] if isinstance(children, list) and 0 <= step < len(children) else None
 
 
 def _landmark(node: Node) -> tuple[int, int]:
