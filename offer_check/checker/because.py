@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ..compiler.branches import contradicts
 from ..engine import Binding, Evaluation
 from ..facts.build import Fact
 from ..report import Because
+from ..rule.rule import Rule
 from .ancestry import Ancestry
 from .condition import Condition, Sought
 from .decide import Decision
@@ -42,66 +43,67 @@ class Reasons:
                 found = self._line(decision)
         return _once(found)
 
-    def _fired(self, decision: Decision) -> Iterator[Because]:
+    def _fired(self, decision: Decision) -> list[Because]:
+        found = []
         for fired in decision.fired:
             condition = self.reading.condition(fired.alternative.when)
             for binding in fired.bindings:
-                yield from self._held(condition, binding)
+                found += self._held(condition, binding)
+        return found
 
-    def _held(self, condition: Condition, binding: Binding) -> Iterator[Because]:
+    def _held(self, condition: Condition, binding: Binding) -> list[Because]:
         """What made a condition hold: the fields that it tests, the facts that were bound, and what was not there."""
-        yield from self._fields(condition.fields_beside({f.origin.partition("[")[0] for f in binding.values()}))
+        lists = {fact.origin.partition("[")[0] for fact in binding.values()}
+        found = self._fields(condition.tested_beside(lists) if lists else condition.tested)
         for alias, fact in binding.items():
-            yield from self._fact(fact, condition, alias)
-        yield from self._absent(condition, binding)
-        yield from self._fields(condition.referenced, stated_only=True)
+            found += self._fact(fact, condition, alias)
+        for sought in condition.absent:
+            found += self._absent(sought, binding)
+        return found + self._stated(condition.referenced)
 
-    def _fact(self, fact: Fact, condition: Condition, alias: str) -> Iterable[Because]:
+    def _fact(self, fact: Fact, condition: Condition, alias: str) -> Sequence[Because]:
         kind = self.reading.kind(fact.kind)
         if kind.table:
             return (self.paper.table_row(fact),)
         if kind.derived:
             return self._derivation(fact)
-        names = condition.columns(alias, fact.kind) if kind.columns else ()
-        paths = (f"{fact.origin}.{name}" for name in names) if kind.columns else (fact.origin,)
-        return map(self.paper.because, paths)
+        if kind.columns:
+            return [self.paper.because(f"{fact.origin}.{name}") for name in condition.columns(alias, fact.kind)]
+        return (self.paper.because(fact.origin),)
 
-    def _derivation(self, derived: Fact) -> tuple[Because, ...]:
+    def _derivation(self, derived: Fact) -> Sequence[Because]:
         """What a derived fact came from: every firing of its derivations that gives just this fact."""
         if id(derived) not in self._derived:  # many results rest on the same facts
-            self._derived[id(derived)] = _once(self._derivations(derived))
+            found = []
+            for derivation, binding in self._ancestry.of(derived):
+                found += self._held(self.reading.condition(derivation.when), binding)
+                found += self._stated(self.reading.referenced(derivation.give.values()))
+            self._derived[id(derived)] = _once(found)
         return self._derived[id(derived)]
 
-    def _derivations(self, derived: Fact) -> Iterator[Because]:
-        for derivation, binding in self._ancestry.of(derived):
-            yield from self._held(self.reading.condition(derivation.when), binding)
-            yield from self._fields(self.reading.referenced(derivation.give.values()), stated_only=True)
-
-    def _absent(self, condition: Condition, binding: Binding) -> Iterator[Because]:
+    def _absent(self, sought: Sought, binding: Binding) -> list[Because]:
         """The rows that came nearest to what was not found, else the list that does not hold it."""
-        for sought in condition.sought:
-            if not sought.pattern.negated:
-                continue
-            near = [self.paper.because(path) for path in self._tested(sought, binding)]
-            yield from near or self._fields(sought.fields, stated_only=True, lists=not sought.kind.derived)
+        near = self._tested(sought, binding)
+        if near or not sought.kind.derived:
+            return near or self._stated(sought.fields)
+        return [because for because in self._stated(sought.fields) if not self.paper.is_list(because.field)]
 
-    def _tested(self, sought: Sought, binding: Binding) -> Iterator[str]:
+    def _tested(self, sought: Sought, binding: Binding) -> list[Because]:
         """The columns of the nearest rows that are tested, those that are joined left out."""
-        for fact in self._near(sought, binding):
-            if sought.kind.columns:
-                yield from (f"{fact.origin}.{name}" for name in sought.tested)
-            elif fact.origin:
-                yield fact.origin
+        near = self._near(sought, binding)
+        if sought.kind.columns:
+            return [self.paper.because(f"{fact.origin}.{name}") for fact in near for name in sought.tested]
+        return [self.paper.because(fact.origin) for fact in near if fact.origin]
 
-    def _near(self, sought: Sought, binding: Binding) -> Iterable[Fact]:
+    def _near(self, sought: Sought, binding: Binding) -> Sequence[Fact]:
         """The facts of the kind that share the joined properties, or that are meant by themselves."""
-        wanted = sought.words if sought.alone else dict(sought.joined(binding))
+        wanted = sought.words if sought.alone else sought.joined(binding)
         if sought.kind.derived or not (wanted or sought.alone):
             return ()
         facts = self.evaluation.facts.get(sought.pattern.kind, ())
         return [f for f in facts if all(f.values[name] in values for name, values in wanted.items())]
 
-    def _open(self, decision: Decision) -> Iterator[Because]:
+    def _open(self, decision: Decision) -> list[Because]:
         """What an ask asks for: what is not stated or unclear, else what is stated and settles nothing."""
         rule = decision.rule
         alternatives = [self.reading.condition(a.when) for a in (*rule.passes, *rule.flags)]
@@ -114,7 +116,7 @@ class Reasons:
         found = needed if any(b.field not in optional for b in needed) else silent
         binding = {rule.each.alias: decision.facts[0]} if rule.each and decision.facts else {}
         sought = [s for c in alternatives for s in c.sought]
-        rows = [self.paper.because(path) for s in sought for path in self._tested(s, binding)]
+        rows = [because for s in sought for because in self._tested(s, binding)]
         found += [b for b in rows if b.state != "stated"]
         for one in sought:
             found += self._elsewhere(one, binding)
@@ -122,41 +124,43 @@ class Reasons:
             found.append(self.paper.no_evidence())
         settled = all(b.state == "stated" for b in found)
         found += [b for b in self._fields(rule.also) if b.state != "stated"]
-        yield from found
-        if settled:
-            tested = [test.field for c in possible for test in c.tests]
-            read = [path for path in (tested if rows else self.reading.of_rule(rule)) if not self.reading.always(path)]
-            in_the_way = [s for a in rule.passes for s in self.reading.condition(a.when).sought if s.excludes_all]
-            for fact in (f for s in in_the_way for f in self.evaluation.facts.get(s.pattern.kind, ())):
-                yield from self._derivation(fact) if self.reading.kind(fact.kind).derived else ()
-            yield from (*self._fields(read, stated_only=True), *rows)
+        return found + self._unsettling(rule, possible, rows) if settled else found
 
-    def _elsewhere(self, sought: Sought, binding: Binding) -> Iterator[Because]:
+    def _unsettling(self, rule: Rule, possible: Iterable[Condition], rows: Sequence[Because]) -> list[Because]:
+        """What is stated where nothing is missing, and yet settles nothing."""
+        found: list[Because] = []
+        in_the_way = [s for a in rule.passes for s in self.reading.condition(a.when).absent if not s.pattern.tests]
+        for fact in (fact for s in in_the_way for fact in self.evaluation.facts.get(s.pattern.kind, ())):
+            found += self._derivation(fact) if self.reading.kind(fact.kind).derived else ()
+        tested = [path for c in possible for path in c.tested]
+        read = tested if rows else self.reading.of_rule(rule)
+        return [*found, *self._stated(path for path in read if not self.reading.always(path)), *rows]
+
+    def _elsewhere(self, sought: Sought, binding: Binding) -> list[Because]:
         """What speaks of the subject in another way: rows of tables, a map or a list of codes that leaves it out."""
         near = self._near(sought, binding)
         if sought.kind.table:
-            yield from map(self.paper.table_row, near)
-        elif not near and not sought.pattern.negated:
-            for _, (name,) in sought.joined(binding):
-                yield from self.paper.left_out(sought.kind.source, str(name))
-                return
+            return [self.paper.table_row(fact) for fact in near]
+        names = () if near or sought.pattern.negated else tuple(sought.joined(binding).values())
+        return list(self.paper.left_out(sought.kind.source, str(names[0][0]))) if names else []
 
     def _contradicted(self, condition: Condition) -> bool:
         """Whether a stated word rules the alternative out."""
         return any(contradicts(self.paper.word(test.field), test.test) for test in condition.tests)
 
-    def _line(self, decision: Decision) -> Iterator[Because]:
+    def _line(self, decision: Decision) -> list[Because]:
         if decision.line is not None:
             paths = [p for when in decision.line.alternatives for p in self.reading.condition(when).fields]
         else:
             each = decision.rule.each
             paths = list(self.reading.subjects(each.kind)) if each else []
-        return self._fields(dict.fromkeys(paths), stated_only=True)
+        return self._stated(dict.fromkeys(paths))
 
-    def _fields(self, paths: Iterable[str], *, stated_only: bool = False, lists: bool = True) -> Iterator[Because]:
-        for because in (found for path in paths for found in self.paper.of(path)):
-            if (because.state == "stated" or not stated_only) and (lists or not self.paper.is_list(because.field)):
-                yield because
+    def _fields(self, paths: Iterable[str]) -> list[Because]:
+        return [because for path in paths for because in self.paper.of(path)]
+
+    def _stated(self, paths: Iterable[str]) -> list[Because]:
+        return [because for path in paths for because in self.paper.of(path) if because.state == "stated"]
 
 
 def _once(found: Iterable[Because]) -> tuple[Because, ...]:

@@ -41,16 +41,9 @@ class Sought:
         """Whether it means rows of a table, or unclear fields, by themselves and not by other facts."""
         return (self.kind.table or self.pattern.kind == "unclear") and not self.joins
 
-    @property
-    def excludes_all(self) -> bool:
-        """Whether there must be no such fact at all."""
-        return self.pattern.negated and not self.pattern.tests
-
-    def joined(self, binding: Binding) -> Iterator[tuple[str, tuple[object]]]:
+    def joined(self, binding: Binding) -> Mapping[str, tuple[object]]:
         """The properties that are joined with facts that `binding` has, each with the one value that it may have."""
-        for name, alias, other in self.joins:
-            if alias in binding:
-                yield name, (binding[alias].values.get(other),)
+        return {name: (binding[alias].values.get(other),) for name, alias, other in self.joins if alias in binding}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +55,17 @@ class Condition:
     fields: tuple[str, ...]
     referenced: tuple[str, ...]
     sought: tuple[Sought, ...]
-    _columns: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    tests: tuple[FieldTest, ...] = field(init=False)
+    tested: tuple[str, ...] = field(init=False)
+    absent: tuple[Sought, ...] = field(init=False)
+    _columns: dict[tuple[str, str], tuple[str, ...]] = field(init=False, default_factory=dict)
 
-    @property
-    def tests(self) -> Iterator[FieldTest]:
-        """The patterns on fields."""
-        return (pattern for pattern in self.when if isinstance(pattern, FieldTest))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "tests", tuple(p for p in self.when if isinstance(p, FieldTest)))
+        object.__setattr__(self, "tested", tuple(test.field for test in self.tests))
+        object.__setattr__(self, "absent", tuple(sought for sought in self.sought if sought.pattern.negated))
 
-    def fields_beside(self, lists: set[str]) -> Iterator[str]:
+    def tested_beside(self, lists: set[str]) -> Iterator[str]:
         """The fields that are tested, but for those of `lists` of which only entries are sought."""
         return (test.field for test in self.tests if not (isinstance(test.test, Has) and test.field in lists))
 
