@@ -113,6 +113,8 @@ class Engine:
         return run.evaluation()
 
     def _input(self, facts: Facts) -> Iterator[tuple[Fact, str]]:
-        records = (Fact(r.kind, {name: facts.fields[name] for name in r.properties}) for r in self._program.records)
-        rows = (row for row in facts.rows if row.kind in self._program.kinds)
-        return ((fact, wire.written(fact)) for fact in (*records, *rows))
+        for record in self._program.records:
+            yield Fact(record.kind, facts.fields), wire.text(record.kind, record.properties, facts.fields)
+        for row in facts.rows:
+            if row.kind in self._program.kinds:
+                yield row, wire.written(row)

@@ -96,16 +96,21 @@ def check_rule(clause: Clause) -> None:
 
 def written(fact: Fact) -> str:
     """The inside of a fact's JSON, but for its ids; the same for equal facts."""
-    if len(fact.values) > MOST_PROPERTIES:
-        raise EngineError(f"{fact.kind} has {len(fact.values)} properties; at most {MOST_PROPERTIES}")
-    properties = [before + _value(fact.values[name]) for name, before in _order(tuple(fact.values))]
-    return ",".join((f"{_quoted(KIND + fact.kind)}:{_quoted(fact.kind)}", *properties))
+    return text(fact.kind, tuple(fact.values), fact.values)
+
+
+def text(kind: str, names: tuple[str, ...], values: Mapping[str, Encoded]) -> str:
+    """The same of a fact of `kind` with just those of the `values` that `names` names."""
+    head, order = _frame(kind, names)
+    return ",".join([head, *[before + _value(values[name]) for name, before in order]])
 
 
 @functools.lru_cache(maxsize=1024)
-def _order(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """The names of properties in their order, each with what stands before its value."""
-    return tuple((name, f"{_quoted(OWN + name)}:") for name in sorted(names))
+def _frame(kind: str, names: tuple[str, ...]) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """What tells the kind of facts, and the names of their properties in order, each with what stands before it."""
+    if len(names) > MOST_PROPERTIES:
+        raise EngineError(f"{kind} has {len(names)} properties; at most {MOST_PROPERTIES}")
+    return f"{_quoted(KIND + kind)}:{_quoted(kind)}", tuple((n, f"{_quoted(OWN + n)}:") for n in sorted(names))
 
 
 @functools.lru_cache(maxsize=4096)
