@@ -17,6 +17,7 @@ from ..errors import EngineError
 from ..facts.build import Fact, Facts
 from . import wire
 from .run import Evaluation, Listener, Run
+from .tables import Tables
 from .wire import PHASE
 
 Later = Callable[[Evaluation], Iterable[Fact]]
@@ -41,7 +42,7 @@ class Engine:
         self._records = {record.kind for record in program.records}
         self._listeners: dict[str, list[Listener]] = {}
         self._phases: list[list[int]] = []
-        self._tables: tuple[Sequence[Fact], Sequence[tuple[Fact, str]]] = ((), ())
+        self._tables: Tables | None = None
         definition = self._definition()
         try:
             self._handle = durable.create_ruleset(f"offer{next(self._numbers)}", json.dumps(definition))
@@ -95,18 +96,19 @@ class Engine:
         `later` says what the late strata are told, from what came of those before them.
         """
         with self._lock:
-            if self._tables[0] is not tables:
-                self._tables = tables, [(row, wire.written(row)) for row in tables if row.kind in self._program.kinds]
+            if self._tables is None or self._tables.rows is not tables:
+                self._tables = Tables(tables, self._program)
             run = Run(self._handle, self._listeners, f"s{next(self._numbers) % MOST_STATES}")
             try:
                 with contextlib.closing(run):
                     run.start()
-                    for fact, written in (*self._input(facts), *self._tables[1]):
+                    for fact, written in self._input(facts):
                         run.put(fact, written)
                     for number, phases in enumerate(self._phases):
                         if number == self._program.late and later is not None:
                             for fact in later(run.evaluation()):
                                 run.put(fact, wire.written(fact))
+                        self._tables.tell(run, number)
                         run.stratum(phases)
             except (durable.error, MemoryError) as error:
                 raise EngineError(f"the rule engine failed: {error}") from error

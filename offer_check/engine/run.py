@@ -77,7 +77,7 @@ class Run:
         self._fired: dict[Target, dict[Bound, Binding]] = {}
         self._told: dict[Target, Sequence[Binding]] = {}
         self._facts, self._derived = list[Fact](), list[Fact]()
-        self._kinds: dict[str, list[Fact]] = {}
+        self.kinds: dict[str, list[Fact]] = {}
 
     def start(self) -> None:
         """Make the state, and have the heartbeat fire in it."""
@@ -90,7 +90,11 @@ class Run:
             self._seen.add(text)
             self._assert(f"f{len(self._facts)}", text)
             self._facts.append(fact)
-            self._kinds.setdefault(fact.kind, []).append(fact)
+            self.count(fact)
+
+    def count(self, fact: Fact) -> None:
+        """Take a fact as being there that the engine need not know of: no rule can say anything about it."""
+        self.kinds.setdefault(fact.kind, []).append(fact)
 
     def stratum(self, phases: Sequence[int]) -> None:
         """Open the phases of one stratum, and assert what it derives until nothing new comes."""
@@ -134,7 +138,7 @@ class Run:
             known[numbers] = {alias: self._facts[number] for alias, number in numbers}
             self._told.pop(listener.target, None)
         if listener.derives:
-            self._derived.append(listener.given(known[numbers], self._kinds))
+            self._derived.append(listener.given(known[numbers], self.kinds))
 
     def close(self) -> None:
         """Delete the state; the engine frees none by itself."""
@@ -146,4 +150,4 @@ class Run:
         for target, found in self._fired.items():
             if target not in self._told:
                 self._told[target] = tuple([found[key] for key in sorted(found)])
-        return Evaluation(dict(self._told), {kind: list(facts) for kind, facts in self._kinds.items()})
+        return Evaluation(dict(self._told), {kind: list(facts) for kind, facts in self.kinds.items()})
