@@ -41,6 +41,7 @@ from .terms import terms
 NAME = "offer-check"
 
 
+@functools.lru_cache(maxsize=8)
 def tables_of(rules: Rules) -> Tables:
     """Specialties, roles and jurisdictions as the rules folder has them. Raises RuleError where they are unusable."""
     return build(rules.raw)

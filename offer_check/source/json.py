@@ -17,6 +17,8 @@ from .refusal import Refusal
 from .text import Text
 
 _BLANK = re.compile(r"[ \t\n\r]*")
+_COLON = re.compile(r"[ \t\n\r]*:[ \t\n\r]*")
+_COMMA = re.compile(r"[ \t\n\r]*,[ \t\n\r]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NAMED: Final = {"true": True, "false": False, "null": None}
@@ -70,10 +72,10 @@ class _Scanner:
                 self.unexpected(at, A_KEY)
             name, end = self.string(at)
             name = self.key(name, at, children)
-            colon = self.skip(end)
-            if self.characters[colon : colon + 1] != ":":
-                self.unexpected(colon, "a colon after the key")
-            data[name], children[name] = self.value(self.skip(colon + 1), (at, end), level)
+            colon = _COLON.match(self.characters, end)
+            if not colon:
+                self.unexpected(self.skip(end), "a colon after the key")
+            data[name], children[name] = self.value(colon.end(), (at, end), level)
             at, more = self.comma(children[name].end, "}")
         return data, Node(start, at + 1, key, children)
 
@@ -91,11 +93,11 @@ class _Scanner:
 
     def comma(self, end: int, close: str) -> tuple[int, bool]:
         """Behind a value: the offset of what comes next, and whether that is another one (or the bracket)."""
+        comma = _COMMA.match(self.characters, end)
+        if comma:
+            return comma.end(), True
         at = self.skip(end)
-        found = self.characters[at : at + 1]
-        if found == ",":
-            return self.skip(at + 1), True
-        if found != close:
+        if self.characters[at : at + 1] != close:
             self.unexpected(at, f"a comma or {close}")
         return at, False
 
