@@ -14,15 +14,12 @@ from ..facts.property import Property
 from ..offer import FIELDS
 from ..offer.display import show, spelled
 from ..offer.file import OfferFile
-from ..offer.numbers import number
 from ..report import Because, Evidence, State
 from ..ruleset.table import Table
 from ..source import Path
 from .rows import values
 from .spot import Spot, spot
 
-NUMBER = number("")
-PLAIN_NUMBERS = ("number", "wrvu_credit")
 UNIT = re.compile(r"^([a-z-]+)s\b")
 """The plural at the beginning of a unit."""
 WHOLE = {p: f for p, f in FIELDS.items() if not f.table and not f.part_of and f.group != "preferences"}
@@ -59,13 +56,13 @@ class Paper:
 
     def _because(self, at: Spot) -> Because:
         span = self.file.document.span(self._source(at))
-        state = self._state(at)
+        state, value = self._entry(at) if at.is_entry else self._said(at)
         return Because(
             field=at.path,
-            label=self._label(at),
-            value=self._measured(at, state),
+            label=self._label(at) if at.is_entry else at.label,
+            value=value,
             state=state,
-            evidence=self._evidence(at),
+            evidence=self._evidence(at) if self.given.offer.evidence else (),
             line=span.line,
             column=span.column,
             end_line=span.end_line,
@@ -134,43 +131,38 @@ class Paper:
         named = at.is_entry and isinstance(self.given.value(at.whole), Mapping)
         return f"{at.label}, {at.entry}" if named else at.label
 
-    def _state(self, at: Spot) -> State:
-        if not at.is_entry:
-            return self.given.state(at.path)
-        value = self.given.value(at.whole)
-        left_out = isinstance(value, Mapping) and at.entry not in value
-        return "not_stated" if left_out else self.given.state(at.whole)
-
     def text(self, path: str) -> str:
-        """The value as a report shows it; of unclear fields the words."""
-        return self._text(spot(path))
-
-    def _text(self, at: Spot) -> str:
-        unclear = self.given.offer.unclear
-        for name in (at.path, at.known.part_of if at.known else ""):
-            if name in unclear:
-                return unclear[name]
+        """The value as a report shows it, a number without its unit; of unclear fields the words."""
+        at = spot(path)
         if at.is_entry:
-            return self._entry_text(at)
+            return self._entry(at)[1]
+        if self.given.state(path) != "stated":
+            return self._said(at)[1]
+        return show(self.given.value(path), at.shape)
+
+    def _said(self, at: Spot) -> tuple[State, str]:
+        """The state of a field or column, and its value as a report shows it, a plain number with its unit: `14 days`;
+        of unclear ones the words."""
+        offer = self.given.offer
+        if at.path in offer.vague:
+            return "unclear", offer.unclear.get(at.path) or offer.unclear[at.part_of]
         value = self.given.value(at.path)
         if value is None:
-            return ""
-        return show(value, at.known.shape if at.known else NUMBER)
+            return "not_stated", ""
+        text = show(value, at.shape)
+        if not at.unit or not text[:1].isdigit():
+            return "stated", text
+        unit = UNIT.sub(r"\1", at.unit) if text == "1" else at.unit
+        return "stated", f"{text} {unit}"
 
-    def _measured(self, at: Spot, state: State) -> str:
-        """The value as a report shows it, a plain number with its unit: `14 days`."""
-        text, known = self._text(at), at.known
-        if known is None or known.shape.name not in PLAIN_NUMBERS or state != "stated":
-            return text
-        unit = (UNIT.sub(r"\1", known.unit) if text == "1" else known.unit).replace("/", " a ")
-        return f"{text} {unit}".rstrip() if text[:1].isdigit() else text
-
-    def _entry_text(self, at: Spot) -> str:
+    def _entry(self, at: Spot) -> tuple[State, str]:
+        """The state of an entry of a list or map, and its text."""
         value, items, entry = self.given.value(at.whole), FIELDS[at.whole].shape.items, at.entry or ""
+        state = self.given.state(at.whole)
         if isinstance(value, Mapping):
-            return str(value.get(entry, ""))
+            return (state, str(value[entry])) if entry in value else ("not_stated", "")
         shown = [show(e, items) for e in value or () if items and item(e) == entry]
-        return "; ".join(shown) or spelled(entry)
+        return state, "; ".join(shown) or spelled(entry)
 
     def word(self, path: str) -> str | None:
         """The word by which conditions know the field."""
@@ -182,12 +174,14 @@ class Paper:
         noted = self.given.offer.evidence
         names = (at.path,) if at.entry is None else (at.path, at.path.rpartition(".")[0], at.whole)
         entries = next((noted[name] for name in names if name in noted), ())
+        if not entries:
+            return ()
         return tuple(
             Evidence(
                 source=e.source,
                 where=e.where or "",
                 words=e.words or "",
-                value="" if e.value is None or at.known is None else show(e.value, at.known.shape),
+                value="" if e.value is None or at.is_entry else show(e.value, at.shape),
             )
             for e in entries
         )
@@ -207,13 +201,14 @@ class Paper:
 
     def _source(self, at: Spot) -> Path:
         """The path of the value in the file."""
-        if at.placed in self.given.offer.unclear and self.file.document.place(("unclear", at.placed)):
+        unclear = self.given.offer.unclear
+        if at.placed in unclear and self.file.document.place(("unclear", at.placed)):
             return "unclear", at.placed
         if at.source is not None:
             return at.source
-        return self._entry(at.whole, at.entry or "") if at.is_entry else self.given.offer.path_of(at.path)
+        return self._place(at.whole, at.entry or "") if at.is_entry else self.given.offer.path_of(at.path)
 
-    def _entry(self, field: str, entry: str) -> Path:
+    def _place(self, field: str, entry: str) -> Path:
         """The path of one entry of a list or map."""
         base = self.given.offer.path_of(field)
         entries = self.given.value(field)

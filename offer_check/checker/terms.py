@@ -52,21 +52,11 @@ def _ends(value: Any) -> tuple[str, str]:
 
 def _said(paper: Paper) -> Iterator[tuple[str, Field]]:
     """The fields about which the offer says something, tables as the columns of their rows."""
+    values, vague, rows = paper.given.values, paper.given.offer.vague, paper.given.offer.rows
     for path, known in WHOLE.items():
-        rows = paper.given.value(path) if path in COLUMNS else None
-        if rows:
-            yield from _cells(paper, path, len(rows))
-        elif _speaks_of(paper, path):
+        if path in COLUMNS and values[path]:
+            names = (rows.name(path, row) for row in range(len(values[path])))
+            cells = ((f"{name}.{column}", field) for name in names for column, field in COLUMNS[path].items())
+            yield from ((cell, field) for cell, field in cells if values[cell] is not None or cell in vague)
+        elif values[path] is not None or path in vague:
             yield path, known
-
-
-def _cells(paper: Paper, table: str, rows: int) -> Iterator[tuple[str, Field]]:
-    for row in range(rows):
-        name = paper.given.offer.rows.name(table, row)
-        for column, known in COLUMNS[table].items():
-            if _speaks_of(paper, path := f"{name}.{column}"):
-                yield path, known
-
-
-def _speaks_of(paper: Paper, path: str) -> bool:
-    return paper.given.value(path) is not None or paper.given.unclear(path)

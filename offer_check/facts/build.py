@@ -41,19 +41,25 @@ class Given:
     preferences: Preferences | None = None
 
     @cached_property
-    def _beside(self) -> Mapping[str, Any]:
-        """The computed fields and the preferences."""
+    def values(self) -> Mapping[str, Any]:
+        """The value of every field by its path, of columns by the name of the row; None where nothing is stated."""
         wishes = {path: getattr(self.preferences, name, None) for path, name in _WISHES.items()}
-        return {path: computed.compute(self.offer) for path, computed in COMPUTED.items()} | wishes
+        computed = {path: field.compute(self.offer) for path, field in COMPUTED.items()}
+        return {**self.offer.values, **computed, **wishes}
 
     def value(self, path: str) -> Any:
         """The value of a field, None where it is not stated."""
-        return self._beside[path] if path in self._beside else self.offer.value(path)
+        try:
+            return self.values[path]
+        except KeyError:  # a row by another name
+            return self.offer.value(path)
 
     def state(self, path: str) -> Stated:
         """Whether a field is stated, not stated or unclear."""
-        if path in self._beside:
-            return "not_stated" if self._beside[path] is None else "stated"
+        if path in self.offer.vague:
+            return "unclear"
+        if path in self.values:
+            return "not_stated" if self.values[path] is None else "stated"
         return self.offer.state(path)
 
     def unclear(self, path: str) -> bool:
@@ -91,11 +97,10 @@ class Builder:
 
     def build(self, given: Given) -> Facts:
         """The facts of one offer, rows in the offer's order."""
-        values = dict(self._silent)
-        for path, prop in self._fields.items():
-            value, unclear = given.value(path), given.unclear(path)
-            if unclear or value is not None:
-                values |= encoded(path, value, prop, unclear=unclear)
+        values, vague = dict(self._silent), given.offer.vague
+        for path in (*(path for path, value in given.values.items() if value is not None), *vague):
+            if prop := self._fields.get(path):
+                values |= encoded(path, given.values[path], prop, unclear=path in vague)
         rows = (fact for fact in self._rows(given) if self._kinds is None or fact.kind in self._kinds)
         return Facts(values, tuple(rows))
 
@@ -104,7 +109,8 @@ class Builder:
             for name in dict.fromkeys((code, *self._tables.roles[code].groups)):
                 yield Fact("role", {"is": name, "code": code}, "about.role_type")
         for path, kind in _LISTS.items():
-            yield from _items(path, kind, given.value(path))
+            if isinstance(entries := given.values[path], tuple):
+                yield from _items(path, kind, entries)
         for path, kind in TABLES.items():
             for number, row in enumerate(given.value(path) or ()):
                 yield from self._row(given, path, kind, row, given.offer.rows.name(path, number))
@@ -137,9 +143,7 @@ def _silent(properties: Mapping[str, Property]) -> dict[str, Encoded]:
     return found
 
 
-def _items(path: str, kind: str, entries: Any) -> Iterator[Fact]:
-    if not isinstance(entries, tuple):
-        return
+def _items(path: str, kind: str, entries: Sequence[Any]) -> Iterator[Fact]:
     name = "state" if path in STATES else "is"
     for word in dict.fromkeys(item(entry) for entry in entries):
         yield Fact(kind, {name: word}, f"{path}[{word}]")

@@ -40,7 +40,8 @@ class Offer(Terms, title="Offer"):
         return cls.model_construct(terms.model_fields_set, **stated, rows=rows, evidence=evidence, unclear=unclear)
 
     @cached_property
-    def _values(self) -> Mapping[str, Any]:
+    def values(self) -> Mapping[str, Any]:
+        """The value of every field by its path, of columns by the name of the row; None where nothing is stated."""
         return flattened(self, self.rows)
 
     @cached_property
@@ -54,17 +55,17 @@ class Offer(Terms, title="Offer"):
         Raises `KeyError` for a path that leads nowhere.
         """
         try:
-            return self._values[path]
+            return self.values[path]
         except KeyError:
-            return self._values[self.rows.canonical(self._target(path))]
+            return self.values[self.rows.canonical(self._target(path))]
 
     def state(self, path: str) -> Stated:
         """Whether a field is stated, not stated or unclear; a part is unclear with its whole."""
-        if path not in self._values:
+        if path not in self.values:
             path = self.rows.canonical(self._target(path))
         if path in self.vague:
             return "unclear"
-        return "not_stated" if self._values[path] is None else "stated"
+        return "not_stated" if self.values[path] is None else "stated"
 
     def is_unclear(self, row: Row, column: str) -> bool:
         """Whether the column of a row of this offer has words that cannot be checked."""
