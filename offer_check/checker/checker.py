@@ -29,10 +29,11 @@ from . import rows
 from .about_rules import AboutRules
 from .because import Reasons
 from .boundaries import boundaries
-from .decide import Decider, Decision, known
+from .decide import Decider, Decision
 from .glossary import Glossary
 from .message import message
 from .paper import Paper
+from .plan import Plan, known
 from .read_fields import ReadFields
 from .reading import Reading
 from .terms import preferences as preferences_of
@@ -62,6 +63,7 @@ class Checker:
         self._program = compile_rules(rules, self.tables)
         self._engine = Engine(self._program)
         self._builder = Builder(self.tables, read=self._program.fields, kinds=self._program.kinds)
+        self._plans: dict[str, Plan] = {}
         self._read_fields = ReadFields(rules, self._words)
         self._reading = Reading(self._words)
         self._about = AboutRules(rules, self._program)
@@ -74,7 +76,7 @@ class Checker:
         evaluation = self._engine.evaluate(facts, self._rows(as_of), later=lambda so_far: self._read(given, so_far))
         paper = Paper(file, given, self._words.fields, self.rules.tables)
         reasons = Reasons(paper, self._reading, evaluation)
-        decisions = Decider(self.rules, self._program, evaluation).all()
+        decisions = self._decider(evaluation).all()
         results = sorted((self._result(d, reasons) for d in decisions), key=sort_key)
         said = tuple(terms(paper))
         return Report(
@@ -99,7 +101,10 @@ class Checker:
     def _read(self, given: Given, so_far: Evaluation) -> Iterator[Fact]:
         """The noted fields that rules read which apply to the offer."""
         noted = {*given.offer.evidence, *given.offer.unclear}
-        return self._read_fields.facts(noted, Decider(self.rules, self._program, so_far)) if noted else iter(())
+        return self._read_fields.facts(noted, self._decider(so_far)) if noted else iter(())
+
+    def _decider(self, evaluation: Evaluation) -> Decider:
+        return Decider(self.rules, self._program, evaluation, self._plans)
 
     @functools.lru_cache(maxsize=16)  # noqa: B019 - a checker lives as long as its process
     def _rows(self, as_of: date) -> Sequence[Fact]:
