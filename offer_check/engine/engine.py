@@ -102,12 +102,10 @@ class Engine:
             try:
                 with contextlib.closing(run):
                     run.start()
-                    for fact, written in self._input(facts):
-                        run.put(fact, written)
+                    run.put(self._input(facts))
                     for number, phases in enumerate(self._phases):
                         if number == self._program.late and later is not None:
-                            for fact in later(run.evaluation()):
-                                run.put(fact, wire.written(fact))
+                            run.put((fact, wire.written(fact)) for fact in later(run.evaluation()))
                         self._tables.tell(run, number)
                         run.stratum(phases)
             except (durable.error, MemoryError) as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import durable_rules_engine as durable
@@ -50,7 +50,11 @@ class Listener:
 
     def bound(self, message: str) -> Bound:
         """The aliases of facts that were bound, with their numbers. Only ids are read: the rest came from here."""
-        return tuple([(alias, _number_behind(mark, message)) for alias, mark in self._marks])
+        found: list[tuple[str, int]] = []
+        for alias, mark in self._marks:
+            start = message.index(mark) + len(mark)
+            found.append((alias, int(message[start : message.index('"', start)])))
+        return tuple(found)
 
     def given(self, binding: Binding, kinds: Mapping[str, Sequence[Fact]]) -> Fact:
         """The fact that comes of a binding, and of records among all facts by kind."""
@@ -60,11 +64,6 @@ class Listener:
         for name, kind, prop in self._fields:
             values[name] = kinds[kind][0].values[prop]
         return Fact(self.target.name, values)
-
-
-def _number_behind(mark: str, message: str) -> int:
-    start = message.index(mark) + len(mark)
-    return int(message[start : message.index('"', start)])
 
 
 class Run:
@@ -84,13 +83,14 @@ class Run:
         self._state = self._assert("p0", f'"{PHASE}":0')
         self._drain()
 
-    def put(self, fact: Fact, text: str) -> None:
-        """Assert a fact that is not there yet."""
-        if text not in self._seen:
-            self._seen.add(text)
-            self._assert(f"f{len(self._facts)}", text)
-            self._facts.append(fact)
-            self.count(fact)
+    def put(self, facts: Iterable[tuple[Fact, str]]) -> None:
+        """Assert facts, each with its text, that are not there yet."""
+        for fact, text in facts:
+            if text not in self._seen:
+                self._seen.add(text)
+                self._assert(f"f{len(self._facts)}", text)
+                self._facts.append(fact)
+                self.kinds.setdefault(fact.kind, []).append(fact)
 
     def count(self, fact: Fact) -> None:
         """Take a fact as being there that the engine need not know of: no rule can say anything about it."""
@@ -103,8 +103,7 @@ class Run:
         self._drain()
         while self._derived:
             fresh, self._derived = {written(fact): fact for fact in self._derived}, []
-            for text, fact in sorted(fresh.items()):  # the order in which rules fire is the engine's own
-                self.put(fact, text)
+            self.put((fresh[text], text) for text in sorted(fresh))  # the order in which rules fire is the engine's own
             self._drain()
 
     def _assert(self, name: str, text: str) -> int:
@@ -130,15 +129,13 @@ class Run:
     def _take(self, message: str) -> None:
         """Note a firing, `{"1.7":{"p":{...},"a0":{"id":"f3",...}}}`. Nobody listens to the heartbeat."""
         for listener in self._listeners.get(message[2 : message.index('"', 2)], ()):
-            self._note(listener, listener.bound(message))
-
-    def _note(self, listener: Listener, numbers: Bound) -> None:
-        known = self._fired.setdefault(listener.target, {})
-        if numbers not in known:
-            known[numbers] = {alias: self._facts[number] for alias, number in numbers}
-            self._told.pop(listener.target, None)
-        if listener.derives:
-            self._derived.append(listener.given(known[numbers], self.kinds))
+            numbers = listener.bound(message)
+            known = self._fired.setdefault(listener.target, {})
+            if numbers not in known:
+                known[numbers] = {alias: self._facts[number] for alias, number in numbers} if numbers else {}
+                self._told.pop(listener.target, None)
+            if listener.derives:
+                self._derived.append(listener.given(known[numbers], self.kinds))
 
     def close(self) -> None:
         """Delete the state; the engine frees none by itself."""
@@ -149,5 +146,5 @@ class Run:
         """What came of it so far, in an order that does not depend on the engine's."""
         for target, found in self._fired.items():
             if target not in self._told:
-                self._told[target] = tuple([found[key] for key in sorted(found)])
+                self._told[target] = tuple(map(found.__getitem__, sorted(found)))
         return Evaluation(dict(self._told), {kind: list(facts) for kind, facts in self.kinds.items()})

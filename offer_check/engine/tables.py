@@ -47,7 +47,7 @@ class Tables:
                     if key and row.values[key.property] not in words:
                         run.count(row)
                     else:
-                        run.put(row, text)
+                        run.put([(row, text)])
 
 
 def key_of(table: str, program: Program) -> Key | None:
