@@ -48,7 +48,7 @@ class Lines:
     @classmethod
     def of(cls, text: str) -> Lines:
         """The lines of `text`."""
-        return cls((0, *(found.end() for found in _BREAK.finditer(text))))
+        return cls((0, *[found.end() for found in _BREAK.finditer(text)]))
 
     def at(self, offset: int) -> tuple[int, int]:
         """Line and column of `offset`, both from 1."""
