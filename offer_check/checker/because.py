@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 
 from ..compiler.branches import contradicts
-from ..compiler.clause import Target
 from ..engine import Binding, Evaluation
 from ..facts.build import Fact
 from ..report import Because
-from ..rule.pattern import AnyOf, FactPattern, FieldTest, Has, Is, Reference, Test, references
-from ..rule.rule import Derivation, Patterns
+from ..rule.rule import Rule
+from .ancestry import Ancestry
+from .condition import Condition, Sought
 from .decide import Decision
 from .paper import Paper
-from .reading import Reading, columns, joins
+from .reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,11 @@ class Reasons:
     paper: Paper
     reading: Reading
     evaluation: Evaluation
+    _ancestry: Ancestry = field(init=False)
+    _derived: dict[int, tuple[Because, ...]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_ancestry", Ancestry(self.paper, self.reading, self.evaluation))
 
     def of(self, decision: Decision) -> tuple[Because, ...]:
         """What decided `decision`: of a flag or pass the alternatives that held, of an ask what is missing."""
@@ -36,166 +41,128 @@ class Reasons:
                 return self.of(decision.gate)
             case _:
                 found = self._line(decision)
-        return tuple(dict.fromkeys(found))
+        return _once(found)
 
-    def _fired(self, decision: Decision) -> Iterator[Because]:
+    def _fired(self, decision: Decision) -> list[Because]:
+        found = []
         for fired in decision.fired:
+            condition = self.reading.condition(fired.alternative.when)
             for binding in fired.bindings:
-                yield from self._held(fired.alternative.when, binding)
+                found += self._held(condition, binding)
+        return found
 
-    def _held(self, when: Patterns, binding: Binding) -> Iterator[Because]:
-        """What made the patterns hold: the fields that they test, the facts that were bound, and what was not there."""
-        entries = {fact.origin.partition("[")[0] for fact in binding.values()}
-        for pattern in when:
-            if isinstance(pattern, FieldTest) and not (isinstance(pattern.test, Has) and pattern.field in entries):
-                yield from self._fields([pattern.field])
+    def _held(self, condition: Condition, binding: Binding) -> list[Because]:
+        """What made a condition hold: the fields that it tests, the facts that were bound, and what was not there."""
+        lists = {fact.origin.partition("[")[0] for fact in binding.values()}
+        found = self._fields(condition.tested_beside(lists) if lists else condition.tested)
         for alias, fact in binding.items():
-            yield from self._fact(fact, when, alias)
-        yield from self._absent(when, binding)
-        yield from self._fields(self.reading.referenced(references(when)), stated_only=True)
+            found += self._fact(fact, condition, alias)
+        for sought in condition.absent:
+            found += self._absent(sought, binding)
+        return found + self._stated(condition.referenced)
 
-    def _fact(self, fact: Fact, when: Patterns, alias: str) -> Iterator[Because]:
+    def _fact(self, fact: Fact, condition: Condition, alias: str) -> Sequence[Because]:
         kind = self.reading.kind(fact.kind)
         if kind.table:
-            yield self.paper.table_row(fact)
-        elif kind.derived:
-            yield from self._derivation(fact)
-        elif kind.columns:
-            tested = tuple(columns(when, alias, fact.kind)) or columns_of_kind(when, fact.kind)
-            for name in tested:
-                yield self.paper.because(f"{fact.origin}.{name}")
-        else:
-            yield self.paper.because(fact.origin)
+            return (self.paper.table_row(fact),)
+        if kind.derived:
+            return self._derivation(fact)
+        if kind.columns:
+            return [self.paper.because(f"{fact.origin}.{name}") for name in condition.columns(alias, fact.kind)]
+        return (self.paper.because(fact.origin),)
 
-    def _derivation(self, derived: Fact) -> Iterator[Because]:
+    def _derivation(self, derived: Fact) -> Sequence[Because]:
         """What a derived fact came from: every firing of its derivations that gives just this fact."""
-        for number, rule in enumerate(self.reading.derivations(derived.kind)):
-            for binding in self.evaluation.fired.get(Target("derive", derived.kind, number), ()):
-                if self._gives(rule, binding, derived):
-                    yield from self._held(rule.when, binding)
-                    yield from self._fields(self.reading.referenced(rule.give.values()), stated_only=True)
+        if id(derived) not in self._derived:  # many results rest on the same facts
+            found = []
+            for derivation, binding in self._ancestry.of(derived):
+                found += self._held(self.reading.condition(derivation.when), binding)
+                found += self._stated(self.reading.referenced(derivation.give.values()))
+            self._derived[id(derived)] = _once(found)
+        return self._derived[id(derived)]
 
-    def _gives(self, rule: Derivation, binding: Binding, derived: Fact) -> bool:
-        for name, value in rule.give.items():
-            if isinstance(value, Reference) and value.alias in binding:
-                source = binding[value.alias].values
-                ends = [(f"{name}.{end}", f"{value.property}.{end}") for end in ("low", "high")]
-                pairs = [(name, value.property), *(pair for pair in ends if pair[0] in derived.values)]
-                if any(derived.values[mine] != source[theirs] for mine, theirs in pairs):
-                    return False
-            else:
-                given = self.paper.word(value.name) if isinstance(value, Reference) else str(value)
-                if given is not None and derived.values[name] != given:
-                    return False
-        return True
-
-    def _absent(self, when: Patterns, binding: Binding) -> Iterator[Because]:
+    def _absent(self, sought: Sought, binding: Binding) -> list[Because]:
         """The rows that came nearest to what was not found, else the list that does not hold it."""
-        for pattern in when:
-            if not isinstance(pattern, FactPattern) or not pattern.negated:
-                continue
-            near = [self.paper.because(path) for path in self._tested(pattern, binding)]
-            whole = not self.reading.kind(pattern.kind).derived
-            yield from near or self._fields(self.reading.fields((pattern,)), stated_only=True, lists=whole)
+        near = self._tested(sought, binding)
+        if near or not sought.kind.derived:
+            return near or self._stated(sought.fields)
+        return [because for because in self._stated(sought.fields) if not self.paper.is_list(because.field)]
 
-    def _tested(self, pattern: FactPattern, binding: Binding) -> Iterator[str]:
-        """The columns of the nearest rows that the pattern tests, those that it joins left out."""
-        joined = dict(joins(pattern))
-        for fact in self._near(pattern, binding):
-            if self.reading.kind(fact.kind).columns:
-                yield from (f"{fact.origin}.{name}" for name, _ in pattern.tests if name not in joined)
-            elif fact.origin:
-                yield fact.origin
+    def _tested(self, sought: Sought, binding: Binding) -> list[Because]:
+        """The columns of the nearest rows that are tested, those that are joined left out."""
+        near = self._near(sought, binding)
+        if sought.kind.columns:
+            return [self.paper.because(f"{fact.origin}.{name}") for fact in near for name in sought.tested]
+        return [self.paper.because(fact.origin) for fact in near if fact.origin]
 
-    def _near(self, pattern: FactPattern, binding: Binding) -> Iterator[Fact]:
-        """The facts of the pattern's kind that share its joined properties."""
-        wanted: dict[str, tuple[object, ...]] = {
-            name: (binding[reference.alias].values.get(reference.property),)
-            for name, reference in joins(pattern)
-            if reference.alias in binding
-        }
-        kind = self.reading.kind(pattern.kind)
-        alone = (kind.table or pattern.kind == "unclear") and not tuple(joins(pattern))
-        if alone:  # the rows that the pattern means by itself
-            wanted = {name: found for name, test in pattern.tests if (found := literals(test))}
-        if not (wanted or alone) or kind.derived:
-            return
-        for fact in self.evaluation.facts.get(pattern.kind, ()):
-            if all(fact.values[name] in values for name, values in wanted.items()):
-                yield fact
+    def _near(self, sought: Sought, binding: Binding) -> Sequence[Fact]:
+        """The facts of the kind that share the joined properties, or that are meant by themselves."""
+        wanted = sought.words if sought.alone else sought.joined(binding)
+        if sought.kind.derived or not (wanted or sought.alone):
+            return ()
+        facts = self.evaluation.facts.get(sought.pattern.kind, ())
+        return [f for f in facts if all(f.values[name] in values for name, values in wanted.items())]
 
-    def _open(self, decision: Decision) -> Iterator[Because]:
+    def _open(self, decision: Decision) -> list[Because]:
         """What an ask asks for: what is not stated or unclear, else what is stated and settles nothing."""
         rule = decision.rule
-        alternatives = [a.when for a in (*rule.passes, *rule.flags)]
-        possible = [when for when in alternatives if not self._contradicted(when)]
-        each = (FactPattern(rule.each.kind),) if rule.each else ()
-        conditions: list[Patterns] = [*possible, () if decision.facts else each]
-        paths = [path for when in conditions for path in self.reading.fields(when)]
-        silent = [b for b in self._fields(dict.fromkeys(paths)) if b.state != "stated"]
+        alternatives = [self.reading.condition(a.when) for a in (*rule.passes, *rule.flags)]
+        possible = [c for c in alternatives if not self._contradicted(c)]
+        each = self.reading.subjects(rule.each.kind) if rule.each and not decision.facts else ()
+        paths = dict.fromkeys((*(path for c in possible for path in c.fields), *each))
+        silent = [b for b in self._fields(paths) if b.state != "stated"]
         optional = {part for path in rule.optional for part in self.paper.parts(path)}
         needed = [b for b in silent if b.state == "unclear" or b.field not in optional]
         found = needed if any(b.field not in optional for b in needed) else silent
         binding = {rule.each.alias: decision.facts[0]} if rule.each and decision.facts else {}
-        patterns = [p for when in alternatives for p in when if isinstance(p, FactPattern)]
-        rows = [self.paper.because(path) for pattern in patterns for path in self._tested(pattern, binding)]
+        sought = [s for c in alternatives for s in c.sought]
+        rows = [because for s in sought for because in self._tested(s, binding)]
         found += [b for b in rows if b.state != "stated"]
-        for pattern in patterns:
-            found += self._elsewhere(pattern, binding)
+        for one in sought:
+            found += self._elsewhere(one, binding)
         if self.reading.speaks_of(rule, "evidence") and not self.paper.given.offer.evidence:
             found.append(self.paper.no_evidence())
         settled = all(b.state == "stated" for b in found)
         found += [b for b in self._fields(rule.also) if b.state != "stated"]
-        tested = [p.field for when in possible for p in when if isinstance(p, FieldTest)]
-        read = [path for path in (tested if rows else self.reading.of_rule(rule)) if not self.reading.always(path)]
-        yield from found
-        if settled:
-            in_the_way = [p for a in rule.passes for p in a.when if isinstance(p, FactPattern) and p.negated]
-            for fact in (f for p in in_the_way if not p.tests for f in self.evaluation.facts.get(p.kind, ())):
-                yield from self._derivation(fact) if self.reading.kind(fact.kind).derived else ()
-            yield from (*self._fields(read, stated_only=True), *rows)
+        return found + self._unsettling(rule, possible, rows) if settled else found
 
-    def _elsewhere(self, pattern: FactPattern, binding: Binding) -> Iterator[Because]:
+    def _unsettling(self, rule: Rule, possible: Iterable[Condition], rows: Sequence[Because]) -> list[Because]:
+        """What is stated where nothing is missing, and yet settles nothing."""
+        found: list[Because] = []
+        in_the_way = [s for a in rule.passes for s in self.reading.condition(a.when).absent if not s.pattern.tests]
+        for fact in (fact for s in in_the_way for fact in self.evaluation.facts.get(s.pattern.kind, ())):
+            found += self._derivation(fact) if self.reading.kind(fact.kind).derived else ()
+        tested = [path for c in possible for path in c.tested]
+        read = tested if rows else self.reading.of_rule(rule)
+        return [*found, *self._stated(path for path in read if not self.reading.always(path)), *rows]
+
+    def _elsewhere(self, sought: Sought, binding: Binding) -> list[Because]:
         """What speaks of the subject in another way: rows of tables, a map or a list of codes that leaves it out."""
-        kind = self.reading.kind(pattern.kind)
-        near = tuple(self._near(pattern, binding))
-        names = [binding[r.alias].values[r.property] for _, r in joins(pattern) if r.alias in binding]
-        if kind.table:
-            yield from map(self.paper.table_row, near)
-        elif not near and names and not pattern.negated:
-            yield from self.paper.left_out(kind.source, str(names[0]))
+        near = self._near(sought, binding)
+        if sought.kind.table:
+            return [self.paper.table_row(fact) for fact in near]
+        names = () if near or sought.pattern.negated else tuple(sought.joined(binding).values())
+        return list(self.paper.left_out(sought.kind.source, str(names[0][0]))) if names else []
 
-    def _contradicted(self, when: Patterns) -> bool:
+    def _contradicted(self, condition: Condition) -> bool:
         """Whether a stated word rules the alternative out."""
-        return any(isinstance(p, FieldTest) and contradicts(self.paper.word(p.field), p.test) for p in when)
+        return any(contradicts(self.paper.word(test.field), test.test) for test in condition.tests)
 
-    def _line(self, decision: Decision) -> Iterator[Because]:
+    def _line(self, decision: Decision) -> list[Because]:
         if decision.line is not None:
-            paths = [p for when in decision.line.alternatives for p in self.reading.fields(when)]
+            paths = [p for when in decision.line.alternatives for p in self.reading.condition(when).fields]
         else:
             each = decision.rule.each
-            paths = list(self.reading.fields((FactPattern(each.kind),))) if each else []
-        yield from self._fields(dict.fromkeys(paths), stated_only=True)
+            paths = list(self.reading.subjects(each.kind)) if each else []
+        return self._stated(dict.fromkeys(paths))
 
-    def _fields(self, paths: Iterable[str], *, stated_only: bool = False, lists: bool = True) -> Iterator[Because]:
-        for place in (place for path in paths for part in self.paper.parts(path) for place in self.paper.places(part)):
-            because = self.paper.because(place)
-            if (because.state == "stated" or not stated_only) and (lists or not self.paper.is_list(place)):
-                yield because
+    def _fields(self, paths: Iterable[str]) -> list[Because]:
+        return [because for path in paths for because in self.paper.of(path)]
 
-
-def literals(test: Test) -> tuple[object, ...]:
-    """The values that a test names; none where it is no plain choice of values."""
-    match test:
-        case Is(value=str() as value):
-            return (value,)
-        case AnyOf(tests=tests):
-            parts = [literals(part) for part in tests]
-            return tuple(value for part in parts for value in part) if all(parts) else ()
-    return ()
+    def _stated(self, paths: Iterable[str]) -> list[Because]:
+        return [because for path in paths for because in self.paper.of(path) if because.state == "stated"]
 
 
-def columns_of_kind(when: Patterns, kind: str) -> tuple[str, ...]:
-    """The properties that patterns test of facts of `kind` that have no name of their own."""
-    patterns = [p for p in when if isinstance(p, FactPattern) and p.kind == kind and not p.negated]
-    return tuple(name for p in patterns for name, _ in p.tests if name not in dict(joins(p)))
+def _once(found: Iterable[Because]) -> tuple[Because, ...]:
+    """Each once; a field says one thing, and rows of tables are told apart by what they say."""
+    return tuple({(because.field, because.value): because for because in found}.values())

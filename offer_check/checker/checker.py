@@ -15,33 +15,26 @@ from ..offer.file import OfferFile
 from ..offer.tables import Tables, build
 from ..report import (
     Counts,
-    Entry,
-    Family,
     OfferInfo,
-    Parameter,
     Report,
     Result,
-    RuleSet,
-    Source,
-    Table,
-    Term,
     Tool,
-    Topic,
     fingerprint,
     sort_key,
     verdict_of,
 )
-from ..rule.rule import Rule
 from ..ruleset.ruleset import Rules
 from ..version import __version__
 from . import rows
+from .about_rules import AboutRules
 from .because import Reasons
 from .boundaries import boundaries
-from .decide import Decider, Decision, known
-from .glossary import glossary
-from .message import message, plain
+from .decide import Decider, Decision
+from .glossary import Glossary
+from .message import message
 from .paper import Paper
-from .read_fields import read_fields
+from .plan import Plan, known
+from .read_fields import ReadFields
 from .reading import Reading
 from .terms import preferences as preferences_of
 from .terms import terms
@@ -49,6 +42,7 @@ from .terms import terms
 NAME = "offer-check"
 
 
+@functools.lru_cache(maxsize=8)
 def tables_of(rules: Rules) -> Tables:
     """Specialties, roles and jurisdictions as the rules folder has them. Raises RuleError where they are unusable."""
     return build(rules.raw)
@@ -69,7 +63,11 @@ class Checker:
         self._program = compile_rules(rules, self.tables)
         self._engine = Engine(self._program)
         self._builder = Builder(self.tables, read=self._program.fields, kinds=self._program.kinds)
+        self._plans: dict[str, Plan] = {}
+        self._read_fields = ReadFields(rules, self._words)
         self._reading = Reading(self._words)
+        self._about = AboutRules(rules, self._program)
+        self._glossary = Glossary(rules.tables["glossary"]) if "glossary" in rules.tables else None
 
     def check(self, file: OfferFile, *, as_of: date, preferences: Preferences | None = None) -> Report:
         """The report on one offer as of a day, which decides whether dated tables may still be relied on."""
@@ -78,32 +76,35 @@ class Checker:
         evaluation = self._engine.evaluate(facts, self._rows(as_of), later=lambda so_far: self._read(given, so_far))
         paper = Paper(file, given, self._words.fields, self.rules.tables)
         reasons = Reasons(paper, self._reading, evaluation)
-        decisions = Decider(self.rules, self._program, evaluation).all()
+        decisions = self._decider(evaluation).all()
         results = sorted((self._result(d, reasons) for d in decisions), key=sort_key)
         said = tuple(terms(paper))
         return Report(
             tool=Tool(name=NAME, version=__version__),
-            rules=RuleSet(count=len(self.rules.active), digest=self.rules.digest, packs=self.rules.packs),
+            rules=self._about.rule_set,
             offer=self._info(file),
             as_of=as_of.isoformat(),
             verdict=verdict_of(results),
             counts=Counts.of(results),
             results=tuple(results),
             terms=said,
-            topics=tuple(self._topics(results)),
-            families=tuple(self._families(results)),
-            tables=tuple(self._dated(as_of)),
-            parameters=tuple(self._parameters()),
-            not_looked_at=self._not_looked_at(),
+            topics=tuple(self._about.topics(results)),
+            families=tuple(self._about.families(results)),
+            tables=self._about.tables(as_of),
+            parameters=self._about.parameters,
+            not_looked_at=self._about.not_looked_at,
             preferences=tuple(preferences_of(paper)),
             boundaries=tuple(boundaries(self.rules.raw["boundaries"], given)),
-            glossary=self._glossary(results, said),
+            glossary=tuple(self._glossary.met(results, said)) if self._glossary else (),
         )
 
     def _read(self, given: Given, so_far: Evaluation) -> Iterator[Fact]:
         """The noted fields that rules read which apply to the offer."""
         noted = {*given.offer.evidence, *given.offer.unclear}
-        return read_fields(noted, Decider(self.rules, self._program, so_far), self._words) if noted else iter(())
+        return self._read_fields.facts(noted, self._decider(so_far)) if noted else iter(())
+
+    def _decider(self, evaluation: Evaluation) -> Decider:
+        return Decider(self.rules, self._program, evaluation, self._plans)
 
     @functools.lru_cache(maxsize=16)  # noqa: B019 - a checker lives as long as its process
     def _rows(self, as_of: date) -> Sequence[Fact]:
@@ -126,7 +127,7 @@ class Checker:
             why=rule.why,
             question=rule.question,
             good=rule.good,
-            sources=tuple(self._sources(rule)),
+            sources=self._about.sources(rule),
             family=rule.family,
             pack=rule.pack,
             topic=rule.topic,
@@ -135,11 +136,6 @@ class Checker:
             fingerprint=fingerprint(rule.id, decision.subject),
             since=rule.since,
         )
-
-    def _sources(self, rule: Rule) -> Iterator[Source]:
-        for citation in rule.sources:
-            title = self.rules.guides[citation.guide].title
-            yield Source(guide=citation.guide, title=title, section=citation.section)
 
     def _info(self, file: OfferFile) -> OfferInfo:
         about = file.offer.about
@@ -155,58 +151,3 @@ class Checker:
             role_type=roles,
             role_labels=tuple(self.tables.roles[role].label for role in roles),
         )
-
-    def _topics(self, results: Sequence[Result]) -> Iterator[Topic]:
-        used = {r.topic for r in results}
-        for topic in self.rules.topics.values():
-            if topic.id in used:
-                yield Topic(
-                    id=topic.id,
-                    title=topic.title,
-                    question=topic.question,
-                    lawyer=topic.lawyer,
-                    private=topic.private,
-                )
-
-    def _families(self, results: Sequence[Result]) -> Iterator[Family]:
-        used = {r.family for r in results}
-        table = self.rules.tables.get("family")
-        titles = {row["family"]: row["title"] for row in table.rows} if table else {}
-        for name in (*titles, *sorted(used - set(titles))):
-            if name in used:
-                yield Family(id=name, title=titles.get(name, name))
-
-    def _dated(self, as_of: date) -> Iterator[Table]:
-        used = set(self._program.kinds).union(*(rule.rests_on for rule in self.rules.active))
-        for table in self.rules.tables.values():
-            if table.as_of and table.name in used:
-                yield Table(
-                    name=table.name,
-                    title=table.title,
-                    as_of=table.as_of,
-                    check_by=table.check_by,
-                    source=table.source,
-                    sure=table.sure,
-                    current=table.current(as_of),
-                )
-
-    def _parameters(self) -> Iterator[Parameter]:
-        for rule in self.rules.active:
-            for p in rule.parameters.values():
-                source = p.source
-                yield Parameter(
-                    rule=rule.id,
-                    name=p.name,
-                    value="" if p.value is None else plain(p.value),
-                    unit=p.unit,
-                    source=f"{self.rules.guides[source.guide].title}, {source.section}" if source else "",
-                    changed=p.changed,
-                )
-
-    def _not_looked_at(self) -> tuple[str, ...]:
-        table = self.rules.tables.get("not_looked_at")
-        return tuple(row["text"] for row in table.rows) if table else ()
-
-    def _glossary(self, results: Sequence[Result], said: Sequence[Term]) -> tuple[Entry, ...]:
-        table = self.rules.tables.get("glossary")
-        return tuple(glossary(table, results, said)) if table else ()

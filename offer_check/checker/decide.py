@@ -10,9 +10,9 @@ from ..compiler.program import Program
 from ..engine import Binding, Evaluation
 from ..facts.build import Fact
 from ..report import SEVERITIES, Outcome, Severity
-from ..rule.pattern import speaks_of
 from ..rule.rule import Alternative, Each, Line, Rule
 from ..ruleset.ruleset import Rules
+from .plan import Plan, known, plan_of
 
 BLOCKING = ("flag", "ask", "waiting")
 
@@ -42,11 +42,12 @@ class Decision:
 
 @dataclass(slots=True)
 class Decider:
-    """Decides every active rule over one evaluation."""
+    """Decides every active rule over one evaluation. `plans`, by rule, may be shared by all of the same program."""
 
     rules: Rules
     program: Program
     evaluation: Evaluation
+    plans: dict[str, Plan] = field(default_factory=dict)
     _done: dict[str, tuple[Decision, ...]] = field(default_factory=dict)
 
     def all(self) -> Iterator[Decision]:
@@ -57,34 +58,47 @@ class Decider:
     def of(self, rule: Rule) -> tuple[Decision, ...]:
         """The decisions of one rule, one for each of its subjects."""
         if rule.id not in self._done:
-            self._done[rule.id] = tuple(self._decide(rule))
+            self._done[rule.id] = tuple(self._decide(self._plan(rule)))
         return self._done[rule.id]
 
-    def _decide(self, rule: Rule) -> Iterator[Decision]:
-        for index, line in enumerate(rule.applies):
-            if self._holds(rule, "applies", index) == (line.kind == "unless"):
-                yield Decision(
-                    rule=rule,
-                    outcome="not_applicable",
-                    severity=self._severity(rule, None, ()),
-                    line=line,
-                    reason=line.otherwise,
-                )
-                return
-        if rule.each is None:
-            yield self._settle(rule, "", None, ())
-            return
-        subjects = self._subjects(rule, rule.each)
-        for name, facts in subjects.items():
-            yield self._settle(rule, name, rule.each.alias, facts)
-        if subjects:
-            return
-        if self._holds(rule, "each", 0):
-            yield self._settle(rule, "", rule.each.alias, ())
+    def applies(self, rule: Rule) -> bool:
+        """Whether the rule has an outcome other than that it does not apply."""
+        plan = self._plan(rule)
+        return self._obstacle(plan) is None and (rule.each is None or self._has_subjects(plan, rule.each))
+
+    def _plan(self, rule: Rule) -> Plan:
+        if rule.id not in self.plans:
+            self.plans[rule.id] = plan_of(rule, self.rules, self.program)
+        return self.plans[rule.id]
+
+    def _decide(self, plan: Plan) -> Iterator[Decision]:
+        line, each = self._obstacle(plan), plan.rule.each
+        if line is not None:
+            yield self._not_applicable(plan, line.otherwise, line)
+        elif each is None:
+            yield self._settle(plan, "", None, ())
+        elif subjects := self._subjects(plan.rule, each):
+            for name, facts in subjects.items():
+                yield self._settle(plan, name, each.alias, facts)
+        elif self._has_subjects(plan, each):
+            yield self._settle(plan, "", each.alias, ())
         else:
-            severity = self._severity(rule, None, ())
-            reason = rule.each.otherwise or "no such entry"
-            yield Decision(rule=rule, outcome="not_applicable", severity=severity, reason=reason)
+            yield self._not_applicable(plan, each.otherwise or "no such entry")
+
+    def _obstacle(self, plan: Plan) -> Line | None:
+        """The first line by which the rule does not apply."""
+        for target, unless, line in plan.lines:
+            if (target in self.evaluation.fired) == unless:
+                return line
+        return None
+
+    def _has_subjects(self, plan: Plan, each: Each) -> bool:
+        """Whether there are subjects, be it unseen."""
+        return each.kind in self.evaluation.facts or plan.each in self.evaluation.fired
+
+    def _not_applicable(self, plan: Plan, reason: str, line: Line | None = None) -> Decision:
+        severity = self._severity(plan, None, ())
+        return Decision(rule=plan.rule, outcome="not_applicable", severity=severity, line=line, reason=reason)
 
     def _subjects(self, rule: Rule, each: Each) -> Mapping[str, tuple[Fact, ...]]:
         by = self.program.subjects[rule.id]
@@ -94,28 +108,33 @@ class Decider:
             found[name] = (*found.get(name, ()), fact)
         return dict(sorted(found.items()))
 
-    def _settle(self, rule: Rule, subject: str, alias: str | None, facts: tuple[Fact, ...]) -> Decision:
-        severity = self._severity(rule, alias, facts)
-        gate = self._gate(rule, subject)
+    def _settle(self, plan: Plan, subject: str, alias: str | None, facts: tuple[Fact, ...]) -> Decision:
+        outcome: Outcome = "ask"
+        severity, gate = self._severity(plan, alias, facts), self._gate(plan, subject)
+        fired: tuple[Fired, ...] = ()
         if gate is not None:
-            return Decision(rule=rule, subject=subject, facts=facts, outcome="waiting", severity=severity, gate=gate)
-        fired = self._fired("flag", rule, rule.flags, alias, facts)
-        if fired:
+            outcome = "waiting"
+        elif fired := self._fired(plan.flags, alias, facts):
+            outcome = "flag"
             severity = min((known(f.alternative.severity) or severity for f in fired), key=SEVERITIES.index)
-            return Decision(rule=rule, subject=subject, facts=facts, outcome="flag", severity=severity, fired=fired)
-        fired = self._fired("pass", rule, rule.passes, alias, facts)
-        outcome: Outcome = "pass" if fired else "ask"
-        return Decision(rule=rule, subject=subject, facts=facts, outcome=outcome, severity=severity, fired=fired)
+        elif fired := self._fired(plan.passes, alias, facts):
+            outcome = "pass"
+        return Decision(
+            rule=plan.rule,
+            subject=subject,
+            facts=facts,
+            outcome=outcome,
+            severity=severity,
+            fired=fired,
+            gate=gate,
+        )
 
-    def _holds(self, rule: Rule, what: str, index: int) -> bool:
-        return self.evaluation.holds(self.program.gates[rule.id, what, index])
-
-    def _gate(self, rule: Rule, subject: str) -> Decision | None:
-        """The decision that this one waits for; none where the gates are settled, deselected or do not apply."""
-        for index, gate in enumerate(rule.after):
-            if not self.rules.is_active(gate.rule) or (gate.condition and not self._holds(rule, "after", index)):
+    def _gate(self, plan: Plan, subject: str) -> Decision | None:
+        """The decision that this one waits for; none where the gates are settled or do not apply."""
+        for gate, target in plan.gates:
+            if target is not None and target not in self.evaluation.fired:
                 continue
-            decisions = self.of(self.rules.rules[gate.rule])
+            decisions = self.of(gate)
             same = [d for d in decisions if d.subject == subject] or decisions
             blocking = next((d for d in same if d.outcome in BLOCKING), None)
             if blocking is not None:
@@ -123,12 +142,11 @@ class Decider:
         return None
 
     def _fired(
-        self, role: str, rule: Rule, alternatives: Sequence[Alternative], alias: str | None, facts: tuple[Fact, ...]
+        self, alternatives: Sequence[tuple[Target, Alternative]], alias: str | None, facts: tuple[Fact, ...]
     ) -> tuple[Fired, ...]:
-        found = []
-        for index, alternative in enumerate(alternatives):
-            bindings = self._bindings(Target(role, rule.id, index), alias, facts)
-            if bindings:
+        found: list[Fired] = []
+        for target, alternative in alternatives:
+            if target in self.evaluation.fired and (bindings := self._bindings(target, alias, facts)):
                 found.append(Fired(alternative, bindings))
         return tuple(found)
 
@@ -139,15 +157,9 @@ class Decider:
             return tuple(bindings)
         return tuple(b for b in bindings if any(b[alias] is fact for fact in facts))
 
-    def _severity(self, rule: Rule, alias: str | None, facts: tuple[Fact, ...]) -> Severity:
+    def _severity(self, plan: Plan, alias: str | None, facts: tuple[Fact, ...]) -> Severity:
         """The first step that holds, of the subject where there is one; else the base."""
-        for index, step in enumerate(rule.steps):
-            about = alias if alias and speaks_of(alias, step.when) else None
-            if self._bindings(Target("step", rule.id, index), about, facts):
-                return known(step.severity) or "info"
-        return known(rule.severity) or "info"
-
-
-def known(name: str) -> Severity | None:
-    """The severity of that name; None where there is none."""
-    return next((severity for severity in SEVERITIES if severity == name), None)
+        for target, about, severity in plan.steps:
+            if self._bindings(target, alias if about else None, facts):
+                return severity
+        return plan.severity

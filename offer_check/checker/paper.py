@@ -14,15 +14,12 @@ from ..facts.property import Property
 from ..offer import FIELDS
 from ..offer.display import show, spelled
 from ..offer.file import OfferFile
-from ..offer.numbers import number
-from ..offer.rows import TableShape
 from ..report import Because, Evidence, State
 from ..ruleset.table import Table
 from ..source import Path
 from .rows import values
+from .spot import Spot, spot
 
-NUMBER = number("")
-PLAIN_NUMBERS = ("number", "wrvu_credit")
 UNIT = re.compile(r"^([a-z-]+)s\b")
 """The plural at the beginning of a unit."""
 WHOLE = {p: f for p, f in FIELDS.items() if not f.table and not f.part_of and f.group != "preferences"}
@@ -31,7 +28,6 @@ COLUMNS = {
     for path, known in WHOLE.items()
     if known.shape.name == "table"
 }
-IN_ROW = re.compile(r"(?P<field>[a-z_.]+)\[(?P<entry>.*)\](?:\.(?P<column>[a-z_]+))?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +39,30 @@ class Paper:
     properties: Mapping[str, Property]
     tables: Mapping[str, Table]
     _known: dict[str, Because] = field(default_factory=dict)
+    _found: dict[str, tuple[Because, ...]] = field(default_factory=dict)
 
     def because(self, path: str) -> Because:
         """What the offer says at `path`: a field, a column of a row, an entry of a list."""
         if path not in self._known:
-            self._known[path] = self._because(path)
+            self._known[path] = self._because(spot(path))
         return self._known[path]
 
-    def _because(self, path: str) -> Because:
-        span = self.file.document.span(self._source(path))
+    def of(self, path: str) -> tuple[Because, ...]:
+        """What the offer says of the field or column at `path`: of every part that it was made from, in every row."""
+        if path not in self._found:
+            places = (place for part in self.parts(path) for place in self.places(part))
+            self._found[path] = tuple(map(self.because, places))
+        return self._found[path]
+
+    def _because(self, at: Spot) -> Because:
+        span = self.file.document.span(self._source(at))
+        state, value = self._entry(at) if at.is_entry else self._said(at)
         return Because(
-            field=path,
-            label=self.label(path),
-            value=self.measured(path),
-            state=self.state(path),
-            evidence=self.evidence(path),
+            field=at.path,
+            label=self._label(at) if at.is_entry else at.label,
+            value=value,
+            state=state,
+            evidence=self._evidence(at) if self.given.offer.evidence else (),
             line=span.line,
             column=span.column,
             end_line=span.end_line,
@@ -70,9 +75,9 @@ class Paper:
             return (path,)
         first, *_ = parts = COMPUTED[path].parts
         instead = COMPUTED[path].instead
-        if instead and self.state(first) == "stated":
+        if instead and self.because(first).state == "stated":
             return tuple(part for part in parts if part not in instead)
-        if instead and all(self.state(part) == "stated" for part in instead):
+        if instead and all(self.because(part).state == "stated" for part in instead):
             return parts[1:]
         return parts
 
@@ -86,8 +91,7 @@ class Paper:
 
     def is_list(self, path: str) -> bool:
         """Whether a list, a table or a map is stated there."""
-        found = IN_ROW.fullmatch(path)
-        return found is None and isinstance(self.given.value(path), tuple | Mapping)
+        return "[" not in path and isinstance(self.given.value(path), tuple | Mapping)
 
     def places(self, path: str) -> tuple[str, ...]:
         """The path itself; of a column the path in every row, or the table where it has no rows."""
@@ -121,83 +125,63 @@ class Paper:
 
     def label(self, path: str) -> str:
         """What a form calls the field."""
-        found = IN_ROW.fullmatch(path)
-        if found is None:
-            return COMPUTED[path].label if path in COMPUTED else FIELDS[path].label
-        path, entry, column = found.groups()
-        if column:
-            label = FIELDS[f"{path}.{column}"].label
-            row = ", ".join(map(spelled, entry.split(", ")))
-            return f"{self._row_word(path)} {row}, {label[:1].lower()}{label[1:]}"
-        named = isinstance(self.given.value(path), Mapping)
-        return f"{FIELDS[path].label}, {entry}" if named else FIELDS[path].label
+        return self._label(spot(path))
 
-    def _row_word(self, table: str) -> str:
-        shape = FIELDS[table].shape
-        return (shape.row.model_config.get("title") if isinstance(shape, TableShape) else None) or FIELDS[table].label
-
-    def state(self, path: str) -> State:
-        """Stated, not stated or unclear."""
-        if path.startswith("preferences.") or path in COMPUTED:
-            return "not_stated" if self.given.value(path) is None else "stated"
-        found = IN_ROW.fullmatch(path)
-        if found is None or found["column"]:
-            return self.given.offer.state(path)
-        value = self.given.value(found["field"])
-        if isinstance(value, Mapping) and found["entry"] not in value:
-            return "not_stated"
-        return self.given.offer.state(found["field"])
+    def _label(self, at: Spot) -> str:
+        named = at.is_entry and isinstance(self.given.value(at.whole), Mapping)
+        return f"{at.label}, {at.entry}" if named else at.label
 
     def text(self, path: str) -> str:
-        """The value as a report shows it; of unclear fields the words."""
-        whole = FIELDS[path].part_of if path in FIELDS else ""
-        for name in (path, whole):
-            if name in self.given.offer.unclear:
-                return self.given.offer.unclear[name]
-        found = IN_ROW.fullmatch(path)
-        if found is not None and not found["column"]:
-            return self._entry_text(found["field"], found["entry"])
-        value = self.given.value(path)
+        """The value as a report shows it, a number without its unit; of unclear fields the words."""
+        at = spot(path)
+        if at.is_entry:
+            return self._entry(at)[1]
+        if self.given.state(path) != "stated":
+            return self._said(at)[1]
+        return show(self.given.value(path), at.shape)
+
+    def _said(self, at: Spot) -> tuple[State, str]:
+        """The state of a field or column, and its value as a report shows it, a plain number with its unit: `14 days`;
+        of unclear ones the words."""
+        offer = self.given.offer
+        if at.path in offer.vague:
+            return "unclear", offer.unclear.get(at.path) or offer.unclear[at.part_of]
+        value = self.given.value(at.path)
         if value is None:
-            return ""
-        if path in COMPUTED:
-            return show(value, NUMBER)
-        known = FIELDS[path if found is None else f"{found['field']}.{found['column']}"]
-        return show(value, known.shape)
+            return "not_stated", ""
+        text = show(value, at.shape)
+        if not at.unit or not text[:1].isdigit():
+            return "stated", text
+        unit = UNIT.sub(r"\1", at.unit) if text == "1" else at.unit
+        return "stated", f"{text} {unit}"
 
-    def measured(self, path: str) -> str:
-        """The value as a report shows it, a plain number with its unit: `14 days`."""
-        text, known = self.text(path), FIELDS.get(IN_ROW.sub(r"\g<field>.\g<column>", path))
-        if known is None or known.shape.name not in PLAIN_NUMBERS or self.state(path) != "stated":
-            return text
-        unit = (UNIT.sub(r"\1", known.unit) if text == "1" else known.unit).replace("/", " a ")
-        return f"{text} {unit}".rstrip() if text[:1].isdigit() else text
-
-    def _entry_text(self, field: str, entry: str) -> str:
-        value, items = self.given.value(field), FIELDS[field].shape.items
+    def _entry(self, at: Spot) -> tuple[State, str]:
+        """The state of an entry of a list or map, and its text."""
+        value, items, entry = self.given.value(at.whole), FIELDS[at.whole].shape.items, at.entry or ""
+        state = self.given.state(at.whole)
         if isinstance(value, Mapping):
-            return str(value.get(entry, ""))
+            return (state, str(value[entry])) if entry in value else ("not_stated", "")
         shown = [show(e, items) for e in value or () if items and item(e) == entry]
-        return "; ".join(shown) or spelled(entry)
+        return state, "; ".join(shown) or spelled(entry)
 
     def word(self, path: str) -> str | None:
         """The word by which conditions know the field."""
         value = self.given.value(path)
         return None if value is None else word(value, self.properties[path])
 
-    def evidence(self, path: str) -> tuple[Evidence, ...]:
-        """Where the field's value was found; of an entry or a row, else where the list or table was."""
+    def _evidence(self, at: Spot) -> tuple[Evidence, ...]:
+        """Where the value was found; of an entry or a row, else where the list or table was."""
         noted = self.given.offer.evidence
-        found = IN_ROW.fullmatch(path)
-        whole = (path.rpartition(".")[0], found["field"]) if found else ()
-        entries = next((noted[name] for name in (path, *whole) if name in noted), ())
-        known = FIELDS.get(IN_ROW.sub(r"\g<field>.\g<column>", path))
+        names = (at.path,) if at.entry is None else (at.path, at.path.rpartition(".")[0], at.whole)
+        entries = next((noted[name] for name in names if name in noted), ())
+        if not entries:
+            return ()
         return tuple(
             Evidence(
                 source=e.source,
                 where=e.where or "",
                 words=e.words or "",
-                value="" if e.value is None or known is None else show(e.value, known.shape),
+                value="" if e.value is None or at.is_entry else show(e.value, at.shape),
             )
             for e in entries
         )
@@ -215,20 +199,16 @@ class Paper:
             end_column=span.end_column,
         )
 
-    def _source(self, path: str) -> Path:
-        """The path of the value in the file; of a computed field that of its first part."""
-        if path in COMPUTED:
-            path = COMPUTED[path].parts[0]
-        if path in self.given.offer.unclear and self.file.document.place(("unclear", path)):
-            return "unclear", path
-        if path.startswith("preferences."):
-            return ()
-        found = IN_ROW.fullmatch(path)
-        if found is None or found["column"]:
-            return self.given.offer.path_of(path)
-        return self._entry(found["field"], found["entry"])
+    def _source(self, at: Spot) -> Path:
+        """The path of the value in the file."""
+        unclear = self.given.offer.unclear
+        if at.placed in unclear and self.file.document.place(("unclear", at.placed)):
+            return "unclear", at.placed
+        if at.source is not None:
+            return at.source
+        return self._place(at.whole, at.entry or "") if at.is_entry else self.given.offer.path_of(at.path)
 
-    def _entry(self, field: str, entry: str) -> Path:
+    def _place(self, field: str, entry: str) -> Path:
         """The path of one entry of a list or map."""
         base = self.given.offer.path_of(field)
         entries = self.given.value(field)

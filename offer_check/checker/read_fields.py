@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
 
 from ..compiler.reads import Reads
 from ..compiler.vocabulary import Vocabulary
@@ -13,20 +14,35 @@ from ..offer import FIELDS
 from ..report import SEVERITIES
 from ..rule.pattern import FactPattern
 from ..rule.rule import Patterns, Rule
+from ..ruleset.ruleset import Rules
 from .decide import Decider
 
 
-def read_fields(noted: Collection[str], decider: Decider, words: Vocabulary) -> Iterator[Fact]:
-    """One fact for each of the paths `noted` that a rule reads. Rules that ask for these facts are left out."""
-    reads = Reads(words)
-    worst: dict[str, int] = {}
-    for rule in decider.rules.active:
-        if not words.is_late(_kinds(rule)) and any(d.outcome != "not_applicable" for d in decider.of(rule)):
-            for path in _fields(rule, reads):
-                worst[path] = min(worst.get(path, len(SEVERITIES)), SEVERITIES.index(rule.severity))
-    for path in sorted(noted):
-        if (found := worst.get(_whole(path.partition("[")[0]))) is not None:
-            yield Fact(READ_FIELD, {"field": path, "severity": SEVERITIES[found]}, path)
+class ReadFields:
+    """Knows what the active rules read. Those that ask for the facts made here are left out."""
+
+    def __init__(self, rules: Rules, words: Vocabulary) -> None:
+        self._rules, self._words = rules, words
+
+    @cached_property
+    def _read(self) -> Sequence[tuple[Rule, int, frozenset[str]]]:
+        """Every such rule with the rank of its severity and its fields."""
+        reads = Reads(self._words)
+        early = [rule for rule in self._rules.active if not self._words.is_late(_kinds(rule))]
+        return [(rule, SEVERITIES.index(rule.severity), frozenset(_fields(rule, reads))) for rule in early]
+
+    def facts(self, noted: Collection[str], decider: Decider) -> Iterator[Fact]:
+        """One fact for each of the paths `noted` that a rule reads which applies."""
+        wholes = {path: _whole(path.partition("[")[0]) for path in noted}
+        wanted = frozenset(wholes.values())
+        worst: dict[str, int] = {}
+        for rule, severity, fields in self._read:
+            found = fields & wanted
+            if found and decider.applies(rule):
+                worst |= {path: min(worst.get(path, severity), severity) for path in found}
+        for path in sorted(noted):
+            if wholes[path] in worst:
+                yield Fact(READ_FIELD, {"field": path, "severity": SEVERITIES[worst[wholes[path]]]}, path)
 
 
 def _conditions(rule: Rule) -> tuple[Patterns, ...]:

@@ -6,30 +6,48 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ..compiler.vocabulary import Vocabulary
 from ..facts.property import Kind
-from ..rule.pattern import AliasTest, FactPattern, FieldTest, Is, Reference, references
+from ..rule.pattern import FactPattern, FieldTest, Reference, references
 from ..rule.rule import Derivation, Patterns, Rule
+from .condition import Condition, Sought
 
 
 class Reading:
-    """Finds the fields behind patterns, through derived facts and computed fields."""
+    """Finds the fields behind patterns, through derived facts and computed fields. What it found it keeps."""
 
     def __init__(self, words: Vocabulary) -> None:
         self._words = words
-        self._known: dict[Patterns, tuple[str, ...]] = {}
+        # By identity: a hash of patterns would walk through all that they hold, every time.
+        self._conditions: dict[int, Condition] = {}
+        self._rules: dict[int, tuple[Rule, tuple[str, ...]]] = {}
         self._spoken: dict[tuple[str, str], bool] = {}
 
-    def fields(self, patterns: Patterns) -> tuple[str, ...]:
-        """The fields, tables and lists that the patterns read, each once, in their order."""
-        if patterns not in self._known:  # conditions repeat every check
-            self._known[patterns] = tuple(dict.fromkeys(self._fields(patterns)))
-        return self._known[patterns]
+    def condition(self, patterns: Patterns) -> Condition:
+        """What the patterns read."""
+        known = self._conditions.get(id(patterns))
+        if known is None:
+            known = self._conditions[id(patterns)] = Condition(
+                patterns,
+                fields=tuple(dict.fromkeys(self._fields(patterns))),
+                referenced=tuple(self.referenced(references(patterns))),
+                sought=tuple(self._sought(p) for p in patterns if isinstance(p, FactPattern)),
+            )
+        return known
+
+    def _sought(self, pattern: FactPattern) -> Sought:
+        return Sought.of(pattern, self.kind(pattern.kind), tuple(dict.fromkeys(self._fields((pattern,)))))
+
+    def subjects(self, kind: str) -> tuple[str, ...]:
+        """The fields, tables and lists that facts of `kind` come from."""
+        return tuple(dict.fromkeys(self._kind(kind)))
 
     def of_rule(self, rule: Rule) -> tuple[str, ...]:
         """The fields that the rule's flags and passes read, and those that only add to its question."""
-        each = (FactPattern(rule.each.kind),) if rule.each else ()
-        conditions = [a.when for a in (*rule.flags, *rule.passes)]
-        found = [path for when in (*conditions, each) for path in self._fields(when)]
-        return tuple(dict.fromkeys((*found, *rule.also)))
+        known = self._rules.get(id(rule))
+        if known is None:
+            found = [path for a in (*rule.flags, *rule.passes) for path in self.condition(a.when).fields]
+            each = self.subjects(rule.each.kind) if rule.each else ()
+            known = self._rules[id(rule)] = rule, tuple(dict.fromkeys((*found, *each, *rule.also)))
+        return known[1]
 
     def _fields(self, patterns: Patterns) -> Iterator[str]:
         for pattern in patterns:
@@ -79,21 +97,3 @@ class Reading:
     def always(self, path: str) -> bool:
         """Whether every offer states the field at `path`."""
         return self._words.fields[path].always
-
-
-def joins(pattern: FactPattern) -> Iterator[tuple[str, Reference]]:
-    """The properties that the pattern sets equal to those of other facts, with the reference to them."""
-    for name, test in pattern.tests:
-        if isinstance(test, Is) and isinstance(test.value, Reference):
-            yield name, test.value
-
-
-def columns(patterns: Patterns, alias: str, kind: str) -> Iterator[str]:
-    """The properties that patterns test of the facts of `kind` named `alias`, those that they join left out."""
-    for pattern in patterns:
-        match pattern:
-            case FactPattern(kind=k, tests=tests, alias=a) if k == kind and a == alias:
-                joined = dict(joins(pattern))
-                yield from (name for name, _ in tests if name not in joined)
-            case AliasTest(alias=a, property=name) if a == alias:
-                yield name

@@ -9,30 +9,27 @@ from typing import Any
 from ..offer import FIELDS
 from ..offer.catalog import GROUPS, Field
 from ..offer.values import Range
-from ..report import Term
+from ..report import Because, Term
 from .message import plain
 from .paper import COLUMNS, WHOLE, Paper
 
 
 def terms(paper: Paper) -> Iterator[Term]:
     """Every field that the offer states or has unclear words for, in the order of the form."""
-    for path, known in _said(paper):
-        if paper.state(path) != "not_stated":
-            yield _term(paper, path, known)
+    return (_term(paper, paper.because(path), known) for path, known in _said(paper))
 
 
 def preferences(paper: Paper) -> Iterator[Term]:
     """Every wish that the reader states, in the order of the form."""
     for path, known in FIELDS.items():
-        if known.group == "preferences" and paper.state(path) == "stated":
-            yield _term(paper, path, known)
+        if known.group == "preferences" and paper.given.value(path) is not None:
+            yield _term(paper, paper.because(path), known)
 
 
-def _term(paper: Paper, path: str, known: Field) -> Term:
-    because = paper.because(path)
-    low, high = _ends(paper.given.value(path)) if because.state == "stated" else ("", "")
+def _term(paper: Paper, because: Because, known: Field) -> Term:
+    low, high = _ends(paper.given.value(because.field)) if because.state == "stated" else ("", "")
     return Term(
-        field=path,
+        field=because.field,
         group=GROUPS[known.group],
         label=because.label,
         value=because.value,
@@ -55,12 +52,11 @@ def _ends(value: Any) -> tuple[str, str]:
 
 def _said(paper: Paper) -> Iterator[tuple[str, Field]]:
     """The fields about which the offer says something, tables as the columns of their rows."""
-    given = paper.given
+    values, vague, rows = paper.given.values, paper.given.offer.vague, paper.given.offer.rows
     for path, known in WHOLE.items():
-        value = given.value(path)
-        if known.shape.name == "table" and value:
-            for row in range(len(value)):
-                name = given.offer.rows.name(path, row)
-                yield from ((f"{name}.{column}", field) for column, field in COLUMNS[path].items())
-        elif value is not None or path in given.offer.unclear:
+        if path in COLUMNS and values[path]:
+            names = (rows.name(path, row) for row in range(len(values[path])))
+            cells = ((f"{name}.{column}", field) for name in names for column, field in COLUMNS[path].items())
+            yield from ((cell, field) for cell, field in cells if values[cell] is not None or cell in vague)
+        elif values[path] is not None or path in vague:
             yield path, known

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..facts.property import Encoded
 
@@ -56,13 +56,12 @@ class Clause:
     fields: tuple[tuple[str, tuple[Atom, ...]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What a compiled rule decides: `role` is `derive`, `gate`, `flag`, `pass` or `step`, of `name`, number `index`."""
+class Target(NamedTuple):
+    """What a compiled rule decides: `role` is `derive`, `gate`, `flag`, `pass` or `step`, its `number` of `name`."""
 
     role: str
     name: str
-    index: int = 0
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

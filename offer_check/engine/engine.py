@@ -6,17 +6,18 @@ import contextlib
 import itertools
 import json
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import durable_rules_engine as durable
 
-from ..compiler.clause import Compiled, Target
+from ..compiler.clause import Clause, Compiled, Target
 from ..compiler.program import Program
 from ..errors import EngineError
 from ..facts.build import Fact, Facts
 from . import wire
-from .run import Evaluation, Run
+from .run import Evaluation, Listener, Run
+from .tables import Tables
 from .wire import PHASE
 
 Later = Callable[[Evaluation], Iterable[Fact]]
@@ -39,9 +40,9 @@ class Engine:
         """Hand the program to durable_rules. Raises EngineError where it is beyond the engine's limits."""
         self._program = program
         self._records = {record.kind for record in program.records}
-        self._rules: dict[str, tuple[Compiled, Mapping[str, str]]] = {}
+        self._listeners: dict[str, list[Listener]] = {}
         self._phases: list[list[int]] = []
-        self._tables: tuple[Sequence[Fact], Sequence[tuple[Fact, str]]] = ((), ())
+        self._tables: Tables | None = None
         definition = self._definition()
         try:
             self._handle = durable.create_ruleset(f"offer{next(self._numbers)}", json.dumps(definition))
@@ -55,22 +56,34 @@ class Engine:
         shelves = wire.shelves(self._program)
         for number, stratum in enumerate(self._program.strata, start=1):
             late: list[int] = []
-            for item in stratum:
-                try:
-                    wire.check_rule(item.clause)
-                except EngineError as error:
-                    raise EngineError(f"{self._who(item.target)}: {error}") from None
-                names = {match.alias: f"a{position}" for position, match in enumerate(item.clause.facts)}
-                name, patterns = str(len(self._rules)), list(wire.patterns(item.clause, names, shelves))
-                if item.clause.absent or not patterns:
+            for name, clause, patterns in self._rules(number, stratum):
+                wire.shelved(clause, patterns, shelves)
+                if clause.absent or not patterns:
                     # What must be absent waits for a phase, the first pattern and asserted last, so that nothing joins
                     # before all facts are there: an activation is not withdrawn when one comes that it excludes.
                     late.append(number * MOST_PHASES + len(late) // BUCKET)
                     patterns.insert(0, {"p": {PHASE: late[-1]}})
-                self._rules[name] = item, dict(sorted(names.items()))
                 definition[name] = {"all": patterns}
             self._phases.append(sorted(set(late)))
         return definition
+
+    def _rules(self, number: int, stratum: Iterable[Compiled]) -> Iterator[tuple[str, Clause, list[dict[str, Any]]]]:
+        """The clauses of a stratum, each once, with a name and as patterns; who shares a clause listens to that name.
+
+        The engine clears eight kilobytes a pattern for every offer, so that each one less is worth its while."""
+        known: dict[str, str] = {}
+        for item in stratum:
+            try:
+                wire.check_rule(item.clause)
+            except EngineError as error:
+                raise EngineError(f"{self._who(item.target)}: {error}") from None
+            names = {match.alias: f"a{position}" for position, match in enumerate(item.clause.facts)}
+            patterns = list(wire.patterns(item.clause, names))
+            name = known.setdefault(json.dumps(patterns), f"{number}.{len(known)}")
+            listeners = self._listeners.setdefault(name, [])
+            if not listeners:
+                yield name, item.clause, patterns
+            listeners.append(Listener(item, names, self._records))
 
     def _who(self, target: Target) -> str:
         gate = next((f"{what} of {rule}" for (rule, what, _), t in self._program.gates.items() if t == target), "")
@@ -83,24 +96,25 @@ class Engine:
         `later` says what the late strata are told, from what came of those before them.
         """
         with self._lock:
-            if self._tables[0] is not tables:
-                self._tables = tables, [(row, wire.written(row)) for row in tables if row.kind in self._program.kinds]
-            run = Run(self._handle, self._rules, f"s{next(self._numbers) % MOST_STATES}")
+            if self._tables is None or self._tables.rows is not tables:
+                self._tables = Tables(tables, self._program)
+            run = Run(self._handle, self._listeners, f"s{next(self._numbers) % MOST_STATES}")
             try:
                 with contextlib.closing(run):
                     run.start()
-                    for fact, written in (*self._input(facts), *self._tables[1]):
-                        run.put(fact, written)
+                    run.put(self._input(facts))
                     for number, phases in enumerate(self._phases):
                         if number == self._program.late and later is not None:
-                            for fact in later(run.evaluation(self._records)):
-                                run.put(fact, wire.written(fact))
+                            run.put((fact, wire.written(fact)) for fact in later(run.evaluation()))
+                        self._tables.tell(run, number)
                         run.stratum(phases)
             except (durable.error, MemoryError) as error:
                 raise EngineError(f"the rule engine failed: {error}") from error
-        return run.evaluation(self._records)
+        return run.evaluation()
 
     def _input(self, facts: Facts) -> Iterator[tuple[Fact, str]]:
-        records = (Fact(r.kind, {name: facts.fields[name] for name in r.properties}) for r in self._program.records)
-        rows = (row for row in facts.rows if row.kind in self._program.kinds)
-        return ((fact, wire.written(fact)) for fact in (*records, *rows))
+        for record in self._program.records:
+            yield Fact(record.kind, facts.fields), wire.text(record.kind, record.properties, facts.fields)
+        for row in facts.rows:
+            if row.kind in self._program.kinds:
+                yield row, wire.written(row)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import durable_rules_engine as durable
@@ -13,15 +12,16 @@ from ..errors import EngineError
 from ..facts.build import Fact
 from .wire import PHASE, written
 
-BOUND = re.compile(r'"(a\d+)":{"id":"f(\d+)"')
-"""A bound fact in a message of the engine. Inside texts quotes are escaped, so that nothing there looks like it."""
-
 Binding = Mapping[str, Fact]
+Bound = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """What came of one offer: every firing by its target, with the facts that it bound, and all facts by kind."""
+    """What came of one offer: every firing by its target, with the facts that it bound, and all facts by kind.
+
+    Records of fields are not told among what was bound, and of gates nothing is: they hold or they do not.
+    """
 
     fired: Mapping[Target, Sequence[Binding]]
     facts: Mapping[str, Sequence[Fact]]
@@ -31,27 +31,70 @@ class Evaluation:
         return target in self.fired
 
 
+class Listener:
+    """What a message of the engine says of one compiled rule.
+
+    `names` are the names that the engine has for aliases, `records` the kinds of which there is one fact.
+    """
+
+    def __init__(self, item: Compiled, names: Mapping[str, str], records: set[str]) -> None:
+        self.target, self.derives = item.target, item.target.role == "derive"
+        single = {match.alias: match.kind for match in item.clause.facts if match.kind in records}
+        told = sorted(names.keys() - single) if item.target.role != "gate" else ()
+        # Inside texts quotes are escaped, so that nothing there looks like the beginning of a bound fact.
+        self._marks = [(alias, f'"{names[alias]}":{{"id":"f') for alias in told]
+        self._words = {name: value for name, value in item.give if not isinstance(value, Join)}
+        joins = [(name, value) for name, value in item.give if isinstance(value, Join)]
+        self._joins = [(name, join) for name, join in joins if join.alias not in single]
+        self._fields = [(name, single[join.alias], join.property) for name, join in joins if join.alias in single]
+
+    def bound(self, message: str) -> Bound:
+        """The aliases of facts that were bound, with their numbers. Only ids are read: the rest came from here."""
+        found: list[tuple[str, int]] = []
+        for alias, mark in self._marks:
+            start = message.index(mark) + len(mark)
+            found.append((alias, int(message[start : message.index('"', start)])))
+        return tuple(found)
+
+    def given(self, binding: Binding, kinds: Mapping[str, Sequence[Fact]]) -> Fact:
+        """The fact that comes of a binding, and of records among all facts by kind."""
+        values = dict(self._words)
+        for name, join in self._joins:
+            values[name] = binding[join.alias].values[join.property]
+        for name, kind, prop in self._fields:
+            values[name] = kinds[kind][0].values[prop]
+        return Fact(self.target.name, values)
+
+
 class Run:
     """One state of the engine, from its first fact to its end."""
 
-    def __init__(self, handle: int, rules: Mapping[str, tuple[Compiled, Mapping[str, str]]], sid: str) -> None:
-        self._handle, self._rules, self._sid = handle, rules, sid
+    def __init__(self, handle: int, listeners: Mapping[str, Sequence[Listener]], sid: str) -> None:
+        self._handle, self._listeners, self._sid = handle, listeners, sid
         self._state: int | None = None
         self._seen: set[str] = set()
-        self._fired: dict[Target, dict[tuple[tuple[str, int], ...], Binding]] = {}
+        self._fired: dict[Target, dict[Bound, Binding]] = {}
+        self._told: dict[Target, Sequence[Binding]] = {}
         self._facts, self._derived = list[Fact](), list[Fact]()
+        self.kinds: dict[str, list[Fact]] = {}
 
     def start(self) -> None:
         """Make the state, and have the heartbeat fire in it."""
         self._state = self._assert("p0", f'"{PHASE}":0')
         self._drain()
 
-    def put(self, fact: Fact, text: str) -> None:
-        """Assert a fact that is not there yet."""
-        if text not in self._seen:
-            self._seen.add(text)
-            self._assert(f"f{len(self._facts)}", text)
-            self._facts.append(fact)
+    def put(self, facts: Iterable[tuple[Fact, str]]) -> None:
+        """Assert facts, each with its text, that are not there yet."""
+        for fact, text in facts:
+            if text not in self._seen:
+                self._seen.add(text)
+                self._assert(f"f{len(self._facts)}", text)
+                self._facts.append(fact)
+                self.kinds.setdefault(fact.kind, []).append(fact)
+
+    def count(self, fact: Fact) -> None:
+        """Take a fact as being there that the engine need not know of: no rule can say anything about it."""
+        self.kinds.setdefault(fact.kind, []).append(fact)
 
     def stratum(self, phases: Sequence[int]) -> None:
         """Open the phases of one stratum, and assert what it derives until nothing new comes."""
@@ -60,8 +103,7 @@ class Run:
         self._drain()
         while self._derived:
             fresh, self._derived = {written(fact): fact for fact in self._derived}, []
-            for text, fact in sorted(fresh.items()):  # the order in which rules fire is the engine's own
-                self.put(fact, text)
+            self.put((fresh[text], text) for text in sorted(fresh))  # the order in which rules fire is the engine's own
             self._drain()
 
     def _assert(self, name: str, text: str) -> int:
@@ -85,31 +127,24 @@ class Run:
             message = durable.complete_and_start_action(self._handle, self._state)
 
     def _take(self, message: str) -> None:
-        """Note a firing, `{"17":{"p":{...},"a0":{"id":"f3",...}}}`. Only ids are read: the rest came from here."""
-        name = message[2 : message.index('"', 2)]
-        if name == "heartbeat":
-            return
-        item, names = self._rules[name]
-        found = dict(BOUND.findall(message))
-        numbers = tuple((alias, int(found[own])) for alias, own in names.items())
-        binding = {alias: self._facts[number] for alias, number in numbers}
-        if item.target.role == "derive":
-            give = {n: binding[v.alias].values[v.property] if isinstance(v, Join) else v for n, v in item.give}
-            self._derived.append(Fact(item.target.name, give))
-        self._fired.setdefault(item.target, {})[numbers] = binding
+        """Note a firing, `{"1.7":{"p":{...},"a0":{"id":"f3",...}}}`. Nobody listens to the heartbeat."""
+        for listener in self._listeners.get(message[2 : message.index('"', 2)], ()):
+            numbers = listener.bound(message)
+            known = self._fired.setdefault(listener.target, {})
+            if numbers not in known:
+                known[numbers] = {alias: self._facts[number] for alias, number in numbers} if numbers else {}
+                self._told.pop(listener.target, None)
+            if listener.derives:
+                self._derived.append(listener.given(known[numbers], self.kinds))
 
     def close(self) -> None:
         """Delete the state; the engine frees none by itself."""
         if self._state is not None:
             durable.delete_state(self._handle, self._sid)
 
-    def evaluation(self, records: set[str]) -> Evaluation:
-        """What came of it, in an order that does not depend on the engine's."""
-        fired = {
-            target: tuple({a: f for a, f in found[key].items() if f.kind not in records} for key in sorted(found))
-            for target, found in self._fired.items()
-        }
-        facts: dict[str, list[Fact]] = {}
-        for fact in self._facts:
-            facts.setdefault(fact.kind, []).append(fact)
-        return Evaluation(fired, facts)
+    def evaluation(self) -> Evaluation:
+        """What came of it so far, in an order that does not depend on the engine's."""
+        for target, found in self._fired.items():
+            if target not in self._told:
+                self._told[target] = tuple(map(found.__getitem__, sorted(found)))
+        return Evaluation(dict(self._told), {kind: list(facts) for kind, facts in self.kinds.items()})

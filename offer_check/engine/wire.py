@@ -6,7 +6,7 @@ import functools
 import itertools
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from ..compiler.clause import Atom, Clause, Join, Match
@@ -15,11 +15,12 @@ from ..errors import EngineError
 from ..facts.build import Fact
 from ..facts.property import FARTHEST, Encoded
 
-PHASE, KIND, OWN = "#phase", "#kind", "."
-"""The property of control facts, the one that tells the kinds of other facts, and what all other names begin with, so
-that a field or column may be called `id`, `sid` or `$s`, as the engine's own properties are."""
+PHASE, KIND, OWN = "#phase", "@", "."
+"""The property of control facts, and what the names of all others begin with, so that a field or column may be called
+`id`, `sid` or `$s`, as the engine's own properties are. A fact tells its kind by a property with that name: the engine
+finds tests by the names of properties, and would try those on all kinds, one after the other, if they were on one."""
 SHELF, UNSPLIT = 20, 60
-"""Patterns on one kind that stand side by side, and up to how many on a kind they need no shelves; see `_shelf`."""
+"""Patterns on one kind that stand side by side, and up to how many on a kind they need no shelves; see `shelved`."""
 MOST_KINDS = 450
 """Different kinds; with 512 tests under one parent the engine never comes back."""
 MOST_RULES = 4_095
@@ -47,30 +48,34 @@ def shelves(program: Program) -> Shelves:
     return {kind: itertools.count() for kind, number in found.items() if number > UNSPLIT}
 
 
-def patterns(clause: Clause, names: Mapping[str, str], shelves: Shelves) -> Iterator[dict[str, Any]]:
+def patterns(clause: Clause, names: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     """A clause as patterns; what must be absent comes last, after all that it is joined with."""
     for match in clause.facts:
-        yield {names[match.alias]: _expression(match, names, shelves)}
+        yield {names[match.alias]: _expression(match, names)}
     for number, match in enumerate(clause.absent):
-        yield {f"n{number}$not": _expression(match, names, shelves)}
+        yield {f"n{number}$not": _expression(match, names)}
 
 
-def _expression(match: Match, names: Mapping[str, str], shelves: Shelves) -> dict[str, Any]:
-    shelf = _shelf(next(shelves[match.kind])) if match.kind in shelves else ()
+def _expression(match: Match, names: Mapping[str, str]) -> dict[str, Any]:
     literal = [_comparison(a, a.operand) for a in match.atoms if not isinstance(a.operand, Join)]
     joins = [(a, a.operand) for a in match.atoms if isinstance(a.operand, Join)]
     joined = [_comparison(a, {names[join.alias]: OWN + join.property}) for a, join in joins]
     # The last comparison with another fact stands twice: where it is false the engine reads past its end.
     # Alternatives are separate rules, never $or, which makes the engine forget a comparison with another fact.
-    return {"$and": [{KIND: match.kind}, *shelf, *literal, *joined, *joined[-1:]]}
+    return {"$and": [{KIND + match.kind: match.kind}, *literal, *joined, *joined[-1:]]}
 
 
-def _shelf(number: int) -> tuple[dict[str, Any], ...]:
-    """Two tests that every fact passes, and few patterns share: three levels of 20 branches keep below 60 open ones.
+def shelved(clause: Clause, patterns: Sequence[dict[str, Any]], shelves: Shelves) -> None:
+    """Add two tests to the patterns on kinds that many are on, which every fact passes and few patterns share: three
+    levels of 20 branches keep below 60 open ones.
 
     The engine refuses a fact with more than 64, and a comparison with another fact is a branch in every pattern."""
-    shelf, board = divmod(number // SHELF, SHELF)
-    return {"$neq": {KIND: f"#{shelf}"}}, {"$neq": {KIND: f"##{board}"}}
+    for match, pattern in zip((*clause.facts, *clause.absent), patterns, strict=True):
+        if match.kind in shelves:
+            shelf, board = divmod(next(shelves[match.kind]) // SHELF, SHELF)
+            kind = KIND + match.kind
+            (expression,) = pattern.values()
+            expression["$and"][1:1] = {"$neq": {kind: f"#{shelf}"}}, {"$neq": {kind: f"##{board}"}}
 
 
 def _comparison(atom: Atom, operand: object) -> dict[str, Any]:
@@ -91,17 +96,24 @@ def check_rule(clause: Clause) -> None:
 
 def written(fact: Fact) -> str:
     """The inside of a fact's JSON, but for its ids; the same for equal facts."""
-    if len(fact.values) > MOST_PROPERTIES:
-        raise EngineError(f"{fact.kind} has {len(fact.values)} properties; at most {MOST_PROPERTIES}")
-    properties = (f"{_name(name)}:{_value(fact.values[name])}" for name in sorted(fact.values))
-    return ",".join((f'"{KIND}":{_quoted(fact.kind)}', *properties))
+    return text(fact.kind, tuple(fact.values), fact.values)
 
 
-@functools.cache
-def _name(name: str) -> str:
-    return _quoted(OWN + name)
+def text(kind: str, names: tuple[str, ...], values: Mapping[str, Encoded]) -> str:
+    """The same of a fact of `kind` with just those of the `values` that `names` names."""
+    head, order = _frame(kind, names)
+    return ",".join([head, *[before + _value(values[name]) for name, before in order]])
 
 
+@functools.lru_cache(maxsize=1024)
+def _frame(kind: str, names: tuple[str, ...]) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """What tells the kind of facts, and the names of their properties in order, each with what stands before it."""
+    if len(names) > MOST_PROPERTIES:
+        raise EngineError(f"{kind} has {len(names)} properties; at most {MOST_PROPERTIES}")
+    return f"{_quoted(KIND + kind)}:{_quoted(kind)}", tuple((n, f"{_quoted(OWN + n)}:") for n in sorted(names))
+
+
+@functools.lru_cache(maxsize=4096)
 def _value(value: Encoded) -> str:
     """A value as JSON. Refuses what the engine reads wrongly: long texts, and whole numbers beyond its 64 bits."""
     if isinstance(value, int):

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from ..offer import Offer, Preferences, Tables
 from ..offer.catalog import FIELDS
+from ..offer.model import Stated
 from .computed import COMPUTED
 from .encode import encoded, item, statement
 from .kinds import COLUMNS, STATES, TABLES, fields, items_of
-from .property import Encoded
+from .property import Encoded, Property
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +33,48 @@ class Facts:
     rows: Sequence[Fact]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Given:
     """An offer with the preferences that go with it: the one place to ask for a field's value."""
 
     offer: Offer
     preferences: Preferences | None = None
 
+    @cached_property
+    def values(self) -> Mapping[str, Any]:
+        """The value of every field by its path, of columns by the name of the row; None where nothing is stated."""
+        wishes = {path: getattr(self.preferences, name, None) for path, name in _WISHES.items()}
+        computed = {path: field.compute(self.offer) for path, field in COMPUTED.items()}
+        return {**self.offer.values, **computed, **wishes}
+
     def value(self, path: str) -> Any:
         """The value of a field, None where it is not stated."""
-        if path.startswith("preferences."):
-            return getattr(self.preferences, path.partition(".")[2]) if self.preferences else None
-        if path in COMPUTED:
-            return COMPUTED[path].compute(self)
-        return self.offer.value(path)
+        try:
+            return self.values[path]
+        except KeyError:  # a row by another name
+            return self.offer.value(path)
+
+    def state(self, path: str) -> Stated:
+        """Whether a field is stated, not stated or unclear."""
+        if path in self.offer.vague:
+            return "unclear"
+        if path in self.values:
+            return "not_stated" if self.values[path] is None else "stated"
+        return self.offer.state(path)
 
     def unclear(self, path: str) -> bool:
         """Whether the field, or the one that it is part of, has words that cannot be checked."""
-        known = FIELDS.get(path)
-        return path in self.offer.unclear or bool(known and known.part_of and known.part_of in self.offer.unclear)
+        return path in self.offer.vague
+
+
+def _is_plain(path: str) -> bool:
+    """Whether `path` is a field of its own, not a column of a table."""
+    return path.rpartition(".")[0] not in TABLES
+
+
+_LISTS = {path: items_of(path, "list") for path, f in FIELDS.items() if f.shape.name == "list" and _is_plain(path)}
+"""The kinds of the facts that lists make."""
+_WISHES = {path: path.partition(".")[2] for path, field in FIELDS.items() if field.group == "preferences"}
 
 
 class Builder:
@@ -61,16 +86,21 @@ class Builder:
         known = fields(tables)
         self._tables = tables
         self._fields = {path: prop for path, prop in known.items() if _is_plain(path)}
-        self._columns = {path: prop for path, prop in known.items() if not _is_plain(path)}
+        self._columns = {
+            table: {path.rpartition(".")[2]: prop for path, prop in known.items() if path.rpartition(".")[0] == table}
+            for table in TABLES
+        }
         if read is not None:
             self._fields = {path: prop for path, prop in self._fields.items() if path in read}
+        self._silent = _silent(self._fields)
         self._kinds = kinds
 
     def build(self, given: Given) -> Facts:
         """The facts of one offer, rows in the offer's order."""
-        values: dict[str, Encoded] = {}
-        for path, prop in self._fields.items():
-            values |= encoded(path, given.value(path), prop, unclear=given.unclear(path))
+        values, vague = dict(self._silent), given.offer.vague
+        for path in (*(path for path, value in given.values.items() if value is not None), *vague):
+            if prop := self._fields.get(path):
+                values |= encoded(path, given.values[path], prop, unclear=path in vague)
         rows = (fact for fact in self._rows(given) if self._kinds is None or fact.kind in self._kinds)
         return Facts(values, tuple(rows))
 
@@ -78,9 +108,9 @@ class Builder:
         for code in given.value("about.role_type"):
             for name in dict.fromkeys((code, *self._tables.roles[code].groups)):
                 yield Fact("role", {"is": name, "code": code}, "about.role_type")
-        for path, known in FIELDS.items():
-            if known.shape.name == "list" and _is_plain(path):
-                yield from _items(path, given.value(path))
+        for path, kind in _LISTS.items():
+            if isinstance(entries := given.values[path], tuple):
+                yield from _items(path, kind, entries)
         for path, kind in TABLES.items():
             for number, row in enumerate(given.value(path) or ()):
                 yield from self._row(given, path, kind, row, given.offer.rows.name(path, number))
@@ -96,27 +126,24 @@ class Builder:
 
     def _row(self, given: Given, path: str, kind: str, row: Any, origin: str) -> Iterator[Fact]:
         values: dict[str, Encoded] = {}
-        for column, prop in self._columns.items():
-            table, _, name = column.rpartition(".")
-            if table != path:
-                continue
+        for name, prop in self._columns[path].items():
             unclear = f"{origin}.{name}" in given.offer.unclear
             values |= encoded(name, getattr(row, name), prop, unclear=unclear)
-            if column in COLUMNS:
+            if items := COLUMNS.get(f"{path}.{name}"):
                 for entry in getattr(row, name) or ():
-                    yield Fact(COLUMNS[column], {"site": row.name, "is": item(entry)}, f"{origin}.{name}")
+                    yield Fact(items, {"site": row.name, "is": item(entry)}, f"{origin}.{name}")
         yield Fact(kind, values, origin)
 
 
-def _items(path: str, entries: Any) -> Iterator[Fact]:
-    if not isinstance(entries, tuple):
-        return
-    kind = items_of(path, "list")
+def _silent(properties: Mapping[str, Property]) -> dict[str, Encoded]:
+    """What the engine sees of fields or columns of which nothing is said."""
+    found: dict[str, Encoded] = {}
+    for name, prop in properties.items():
+        found |= encoded(name, None, prop)
+    return found
+
+
+def _items(path: str, kind: str, entries: Sequence[Any]) -> Iterator[Fact]:
     name = "state" if path in STATES else "is"
     for word in dict.fromkeys(item(entry) for entry in entries):
         yield Fact(kind, {name: word}, f"{path}[{word}]")
-
-
-def _is_plain(path: str) -> bool:
-    """Whether `path` is a field of its own, not a column of a table."""
-    return path.rpartition(".")[0] not in TABLES

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Annotated, Any
 
 from .lists import LONGEST_LIST, ListShape, many, state_list
@@ -43,7 +44,7 @@ class CompoundShape(Shape):
         values = {}
         for key, item in raw.items():
             with collected(problems, key):
-                value = self._part(key, tables).read(item, tables)
+                value = self._part(key).read(item, tables)
                 if value is not None:
                     values[key] = value
         problems += self._missing(raw, tables)
@@ -52,14 +53,17 @@ class CompoundShape(Shape):
         return self.make(**values)
 
     def accepted(self, tables: Tables) -> str:
-        plain = f"{dict(self.parts)[self.lone].accepts(tables)}, " if self.lone else ""
+        plain = f"{self._parts[self.lone].accepts(tables)}, " if self.lone else ""
         return f"{plain}{{{', '.join(key for key, _ in self.parts)}}}"
 
-    def _part(self, key: str, tables: Tables) -> Shape:
-        parts = dict(self.parts)
-        if key not in parts:
-            raise refuse("unknown key", accepted=listed(list(parts)), hint=meant(key, parts), at_key=True)
-        return parts[key]
+    @cached_property
+    def _parts(self) -> Mapping[str, Shape]:
+        return dict(self.parts)
+
+    def _part(self, key: str) -> Shape:
+        if key not in self._parts:
+            raise refuse("unknown key", accepted=listed(list(self._parts)), hint=meant(key, self._parts), at_key=True)
+        return self._parts[key]
 
     def _missing(self, raw: dict[str, Any], tables: Tables) -> Iterator[Problem]:
         stated = [key for key, item in raw.items() if item is not None]
@@ -67,14 +71,14 @@ class CompoundShape(Shape):
             yield Problem(message=f"found {found({})}", accepted=self.accepts(tables))
         for key in self.required:
             if key not in stated:
-                hint = f"add {key}: {dict(self.parts)[key].accepts(tables)}"
+                hint = f"add {key}: {self._parts[key].accepts(tables)}"
                 yield Problem(message=f"found no {key}", accepted=self.accepts(tables), hint=hint)
 
     def _lone(self, raw: Any, tables: Tables) -> Any:
         if not self.lone:
             raise self.refused(raw, tables, hint=self._rewritten(raw))
         try:
-            return self.make(**{self.lone: dict(self.parts)[self.lone].read(raw, tables)})
+            return self.make(**{self.lone: self._parts[self.lone].read(raw, tables)})
         except Refused as refused:
             raise self.refused(raw, tables, hint=refused.problems[0].hint) from None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
@@ -58,6 +59,7 @@ def show(value: Any, shape: Shape) -> str:
     return _VALUES[type(value)](value)
 
 
+@functools.lru_cache(maxsize=4096)
 def spelled(code: str) -> str:
     """A code as words: `salary_plus_wrvu` becomes `salary plus wRVU`."""
     return _HYPHENATED.get(code) or " ".join(_SPELLED.get(word, word) for word in code.split("_"))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from .catalog import FIELDS
 from .compounds import CompoundShape
 from .identity import at
 from .lists import LONGEST_LIST
@@ -53,12 +55,12 @@ def read_evidence(data: Mapping[str, Any], rows: RowNames, problems: list[Proble
     """The papers behind fields, by canonical path; what is wrong with them joins `problems`."""
     evidence: dict[str, tuple[Evidence, ...]] = {}
     for key, raw in _entries(data, "evidence", problems):
-        path = shape = None
+        path, shape = None, paper(None)
         with collected(problems, "evidence", key):
             path = _path(key, rows, evidence)
-            shape = rows.target(path).field.shape
+            shape = _paper_on(rows.target(path).field.path)
         with collected(problems, "evidence", key):
-            papers = _papers(raw, paper(shape), rows.tables)
+            papers = _papers(raw, shape, rows.tables)
             if path and papers:
                 evidence[path] = papers
     return evidence
@@ -69,6 +71,12 @@ def paper(shape: Shape | None) -> CompoundShape:
     value = shape if shape and not isinstance(shape, TableShape) else None
     parts = (*PARTS, ("value", value)) if value else PARTS
     return CompoundShape(name="evidence", parts=parts, required=("source",), make=Evidence)
+
+
+@functools.cache
+def _paper_on(field: str) -> CompoundShape:
+    """The shape of one paper on a field of the catalog."""
+    return paper(FIELDS[field].shape)
 
 
 def _entries(data: Mapping[str, Any], group: str, problems: list[Problem]) -> Iterable[tuple[str, Any]]:

@@ -49,7 +49,7 @@ class ListShape(Shape):
         assert self.items
         if raw is None:
             raise self.items.refused(raw, tables)
-        if isinstance(raw, str) and raw in (*self.words, *dict(self.same)):
+        if isinstance(raw, str) and self._spelled and raw in (*self.words, *dict(self.same)):
             raise refuse(f"found {found(raw)} in a list", accepted=f"{raw} alone, without brackets")
         return self.items.read(raw, tables)
 

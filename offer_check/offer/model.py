@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from .entry import AsIs, Row
 from .evidence import Evidence
+from .flat import PARTS, flattened
 from .paths import TABLES, RowNames, SourcePath, Target
 from .refusal import Refused
 from .terms import Terms
@@ -37,28 +39,33 @@ class Offer(Terms, title="Offer"):
         stated = {name: getattr(terms, name) for name in Terms.model_fields}
         return cls.model_construct(terms.model_fields_set, **stated, rows=rows, evidence=evidence, unclear=unclear)
 
+    @cached_property
+    def values(self) -> Mapping[str, Any]:
+        """The value of every field by its path, of columns by the name of the row; None where nothing is stated."""
+        return flattened(self, self.rows)
+
+    @cached_property
+    def vague(self) -> frozenset[str]:
+        """The paths with words that cannot be checked, with all parts of what they name."""
+        return frozenset((*self.unclear, *(path for whole in self.unclear for path in PARTS.get(whole, ()))))
+
     def value(self, path: str) -> Any:
         """The normalized value of a field, a column of a row or a part; None where it is not stated.
 
         Raises `KeyError` for a path that leads nowhere.
         """
-        target = self._target(path)
-        if target.field.part_of:
-            whole = self.value(target.field.part_of)
-            return getattr(whole, target.column) if hasattr(whole, target.column) else None
-        found: Any = self
-        for step in target.source:
-            if found is None:
-                return None
-            found = found[step] if isinstance(step, int) else getattr(found, step)
-        return found
+        try:
+            return self.values[path]
+        except KeyError:
+            return self.values[self.rows.canonical(self._target(path))]
 
     def state(self, path: str) -> Stated:
         """Whether a field is stated, not stated or unclear; a part is unclear with its whole."""
-        target = self._target(path)
-        if self.rows.canonical(target) in self.unclear or target.field.part_of in self.unclear:
+        if path not in self.values:
+            path = self.rows.canonical(self._target(path))
+        if path in self.vague:
             return "unclear"
-        return "not_stated" if self.value(path) is None else "stated"
+        return "not_stated" if self.values[path] is None else "stated"
 
     def is_unclear(self, row: Row, column: str) -> bool:
         """Whether the column of a row of this offer has words that cannot be checked."""

@@ -7,9 +7,11 @@ source path, with the number of the row: `("licenses", 0, "expected_date")`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cached_property
 
 from .catalog import FIELDS, GROUPS, Field
 from .entry import Row
@@ -51,19 +53,40 @@ _SOURCES: Mapping[str, SourcePath] = {path: tuple(path.split(".")) for path in F
 _PLAIN: Mapping[str, Target] = {
     path: Target(field) for path, field in FIELDS.items() if not field.table and field.group != "preferences"
 }
+_COLUMNS: Mapping[str, Mapping[str, Field]] = {
+    table: {path.rpartition(".")[2]: field for path, field in FIELDS.items() if field.table == table}
+    for table in TABLES
+}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RowNames:
     """The identities of the rows of every stated table; None for a row whose identity cannot be read."""
 
     identities: Mapping[str, Sequence[Identity | None]]
     tables: Tables
 
+    @cached_property
+    def _names(self) -> Mapping[str, Sequence[str]]:
+        """The names of all rows, by table."""
+        return {table: tuple(_names(table, identities)) for table, identities in self.identities.items()}
+
+    @cached_property
+    def _columns(self) -> Mapping[str, Target]:
+        """Every column of every row that has an identity, by its one path; of twins the first."""
+        return {
+            f"{name}.{column}": Target(field, number)
+            for table, names in self._names.items()
+            for number, name in reversed(tuple(enumerate(names)))
+            for column, field in _COLUMNS[table].items()
+            if self.identities[table][number]
+        }
+
     def target(self, path: str) -> Target:
         """Where `path` leads; raises `Refused` for a path that leads nowhere."""
-        if path in _PLAIN:
-            return _PLAIN[path]
+        known = _PLAIN.get(path) or self._columns.get(path)
+        if known:
+            return known
         inside = _IN_ROW.fullmatch(path)
         if inside is None:
             field = _field(path)
@@ -87,12 +110,7 @@ class RowNames:
 
     def name(self, table: str, row: int) -> str:
         """The name of a row: `licenses[TX]`, with as many parts of its identity as needed."""
-        identity = self.identities[table][row] or ()
-        for length in range(1, len(identity)):
-            if sum(i is not None and i[:length] == identity[:length] for i in self.identities[table]) == 1:
-                identity = identity[:length]
-                break
-        return f"{table}[{', '.join(part for part in identity if part)}]"
+        return self._names[table][row]
 
     def _row(self, table: str, text: str) -> int:
         wanted = self._wanted(table, text)
@@ -117,6 +135,14 @@ class RowNames:
             return str(FIELDS[f"{table}.{name}"].shape.read(text, self.tables))
         except Refused:
             return text
+
+
+def _names(table: str, identities: Sequence[Identity | None]) -> Iterator[str]:
+    alike = Counter(i[:length] for i in identities if i for length in range(1, len(i)))
+    for identity in identities:
+        lengths = range(1, len(identity or ()))
+        told = next((identity[:length] for length in lengths if identity and alike[identity[:length]] == 1), identity)
+        yield f"{table}[{', '.join(part for part in told or () if part)}]"
 
 
 def _field(path: str) -> Field:

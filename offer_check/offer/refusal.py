@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
@@ -42,13 +41,25 @@ def refuse(message: str, *, accepted: str = "", hint: str = "", at_key: bool = F
     return Refused([Problem(message=message, accepted=accepted, hint=hint, at_key=at_key)])
 
 
-@contextmanager
-def collected(problems: list[Problem], *step: str | int) -> Iterator[None]:
-    """Add what is refused inside the block to `problems`, one `step` further down, and go on."""
-    try:
-        yield
-    except Refused as refused:
-        problems += [replace(problem, path=(*step, *problem.path)) for problem in refused.problems]
+class collected:
+    """Adds what is refused inside a block to `problems`, one `step` further down, and goes on.
+
+    A context manager as a class: it stands around every part of every value.
+    """
+
+    __slots__ = ("_problems", "_step")
+
+    def __init__(self, problems: list[Problem], *step: str | int) -> None:
+        self._problems, self._step = problems, step
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> bool:
+        if not isinstance(error, Refused):
+            return False
+        self._problems += [replace(problem, path=(*self._step, *problem.path)) for problem in error.problems]
+        return True
 
 
 def found(raw: Any) -> str:

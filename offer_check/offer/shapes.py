@@ -31,6 +31,7 @@ Where `words` are given, a value may also be one of these, as str.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, get_args
 
 from pydantic import GetCoreSchemaHandler
@@ -67,13 +68,18 @@ class Shape:
         """The normalized value of `raw`; raises `Refused` with everything that is wrong with it."""
         if raw is None:
             return None
-        if isinstance(raw, str):
+        if isinstance(raw, str) and self._spelled:
             word = dict(self.same).get(raw, raw)
             if word in self.words:
                 return word
             if word in dict(self.old):
                 raise self.refused(raw, tables, hint=f"this was renamed: write {dict(self.old)[word]}")
         return self.value(raw, tables)
+
+    @cached_property
+    def _spelled(self) -> bool:
+        """Whether some texts mean something by themselves, whatever the kind of value."""
+        return bool(self.words or self.same or self.old)
 
     def value(self, raw: Any, tables: Tables) -> Any:
         """The normalized value of `raw`, which is neither null nor one of `words`."""

@@ -8,7 +8,7 @@ from datetime import date
 
 from ..checker import rows
 from ..checker.decide import Decider, Decision
-from ..checker.read_fields import read_fields
+from ..checker.read_fields import ReadFields
 from ..compiler.compile import compile_rules
 from ..compiler.program import Program
 from ..compiler.vocabulary import Vocabulary
@@ -70,6 +70,7 @@ class Judge(Bench):
     def __init__(self, ground: Ground) -> None:
         """Compile the active rules."""
         super().__init__(ground, compile_rules(ground.rules, ground.tables))
+        self._read_fields = ReadFields(ground.rules, ground.words)
 
     def decider(self, given: Given) -> Decider:
         """What decides the rules on one offer."""
@@ -80,7 +81,7 @@ class Judge(Bench):
     def noted(self, given: Given, so_far: Evaluation) -> Iterator[Fact]:
         """The noted fields that rules read which apply to the offer."""
         noted = {*given.offer.evidence, *given.offer.unclear}
-        return read_fields(noted, Decider(self.ground.rules, self.program, so_far), self.ground.words)
+        return self._read_fields.facts(noted, Decider(self.ground.rules, self.program, so_far))
 
     def of(self, given: Given, rule: str) -> tuple[Decision, ...]:
         """The decisions of one rule on one offer."""

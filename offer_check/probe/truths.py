@@ -142,13 +142,10 @@ class Truths:
     def _beside(self, pattern: Pattern) -> set[str]:
         """The fields that only the subjects come from."""
         reading, each = self.reasons.reading, self.rule.each
-        subjects = reading.fields((FactPattern(each.kind),)) if each else ()
-        return {*subjects} - {*reading.fields((pattern,))}
+        subjects = reading.subjects(each.kind) if each else ()
+        return {*subjects} - {*reading.condition((pattern,)).fields}
 
     def _stated(self, patterns: Patterns) -> Iterator[Because]:
         """What is stated in the fields that patterns read."""
-        paper = self.reasons.paper
-        for path in self.reasons.reading.fields(patterns):
-            for place in (place for part in paper.parts(path) for place in paper.places(part)):
-                if (because := paper.because(place)).state == "stated":
-                    yield because
+        for path in self.reasons.reading.condition(patterns).fields:
+            yield from (because for because in self.reasons.paper.of(path) if because.state == "stated")

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from ..errors import UsageError
@@ -41,7 +42,7 @@ class Guide:
     sections: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Rules:
     """All rules by id, sorted, with everything that they rest on. `raw` is the data of each table file by table name,
     `digest` is over the files that all of it was read from. `built`: it is the bundle of a build, known to be sound."""
@@ -57,7 +58,7 @@ class Rules:
     selected: frozenset[str] | None = None
     built: bool = False
 
-    @property
+    @cached_property
     def active(self) -> tuple[Rule, ...]:
         """The rules that are evaluated and reported."""
         return tuple(r for r in self.rules.values() if self.is_active(r.id))
@@ -66,7 +67,7 @@ class Rules:
         """Whether a rule is evaluated and reported."""
         return self.selected is None or rule in self.selected
 
-    @property
+    @cached_property
     def packs(self) -> tuple[str, ...]:
         """The packs of the active rules, in their fixed order."""
         return tuple(pack for pack in PACKS if any(r.pack == pack for r in self.active))

@@ -17,6 +17,9 @@ from .refusal import Refusal
 from .text import Text
 
 _BLANK = re.compile(r"[ \t\n\r]*")
+_PLAIN = re.compile(r'"([^"\\\x00-\x1f]*)"')
+_PLAIN_KEY = re.compile(_PLAIN.pattern + r"[ \t\n\r]*:[ \t\n\r]*")
+_COMMA = re.compile(r"[ \t\n\r]*,[ \t\n\r]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _NAMED: Final = {"true": True, "false": False, "null": None}
@@ -50,6 +53,9 @@ class _Scanner:
         self.count += 1
         if self.count > limit.VALUES:
             self.stop(at, refusal.too_many_values())
+        plain = _PLAIN.match(self.characters, at)
+        if plain:
+            return plain[1], Node(at, plain.end(), key, None)
         first = self.characters[at : at + 1]
         if first == '"':
             value, end = self.string(at)
@@ -64,42 +70,50 @@ class _Scanner:
         data: dict[str, Any] = {}
         children: dict[str, Node] = {}
         at = self.skip(start + 1)
-        more = self.characters[at : at + 1] != "}"
+        more: object = self.characters[at : at + 1] != "}"
         while more:
-            if self.characters[at : at + 1] != '"':
-                self.unexpected(at, A_KEY)
-            name, end = self.string(at)
-            name = self.key(name, at, children)
-            colon = self.skip(end)
-            if self.characters[colon : colon + 1] != ":":
-                self.unexpected(colon, "a colon after the key")
-            data[name], children[name] = self.value(self.skip(colon + 1), (at, end), level)
-            at, more = self.comma(children[name].end, "}")
+            name, end, next_at = self.name(at)
+            if name in children or len(name) > limit.KEY_LENGTH:
+                name = self.free(name, at, children)
+            data[name], children[name] = self.value(next_at, (at, end), level)
+            more = _COMMA.match(self.characters, children[name].end)
+            at = more.end() if more else self.close(children[name].end, "}")
         return data, Node(start, at + 1, key, children)
 
     def sequence(self, start: int, key: tuple[int, int] | None, level: int) -> tuple[list[Any], Node]:
         data: list[Any] = []
         children: list[Node] = []
         at = self.skip(start + 1)
-        more = self.characters[at : at + 1] != "]"
+        more: object = self.characters[at : at + 1] != "]"
         while more:
             value, node = self.value(at, None, level)
             data.append(value)
             children.append(node)
-            at, more = self.comma(node.end, "]")
+            more = _COMMA.match(self.characters, node.end)
+            at = more.end() if more else self.close(node.end, "]")
         return data, Node(start, at + 1, key, children)
 
-    def comma(self, end: int, close: str) -> tuple[int, bool]:
-        """Behind a value: the offset of what comes next, and whether that is another one (or the bracket)."""
+    def close(self, end: int, bracket: str) -> int:
+        """The offset of the bracket behind the last value, which ends at `end`."""
         at = self.skip(end)
-        found = self.characters[at : at + 1]
-        if found == ",":
-            return self.skip(at + 1), True
-        if found != close:
-            self.unexpected(at, f"a comma or {close}")
-        return at, False
+        if self.characters[at : at + 1] != bracket:
+            self.unexpected(at, f"a comma or {bracket}")
+        return at
 
-    def key(self, name: str, at: int, children: dict[str, Node]) -> str:
+    def name(self, at: int) -> tuple[str, int, int]:
+        """A key, the offset of its end, and that of its value."""
+        plain = _PLAIN_KEY.match(self.characters, at)
+        if plain:
+            return plain[1], plain.end(1) + 1, plain.end()
+        if self.characters[at : at + 1] != '"':
+            self.unexpected(at, A_KEY)
+        name, end = self.string(at)
+        colon = self.skip(end)
+        if self.characters[colon : colon + 1] != ":":
+            self.unexpected(colon, "a colon after the key")
+        return name, end, self.skip(colon + 1)
+
+    def free(self, name: str, at: int, children: dict[str, Node]) -> str:
         """`name`, or one that is free if it is taken already: what is wrong inside is to be found, too."""
         if len(name) > limit.KEY_LENGTH:
             self.fault(at, refusal.long_key(name))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -14,8 +13,7 @@ Path = tuple[str | int, ...]
 _BREAK = re.compile(r"\r\n|\n|\r")
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text. Lines and columns count from 1, columns in Unicode code points; the end is exclusive."""
 
     line: int
@@ -38,7 +36,7 @@ class Node(NamedTuple):
     start: int
     end: int
     key: tuple[int, int] | None
-    children: Mapping[str, Node] | Sequence[Node] | None
+    children: dict[str, Node] | list[Node] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class Lines:
     @classmethod
     def of(cls, text: str) -> Lines:
         """The lines of `text`."""
-        return cls((0, *(found.end() for found in _BREAK.finditer(text))))
+        return cls((0, *[found.end() for found in _BREAK.finditer(text)]))
 
     def at(self, offset: int) -> tuple[int, int]:
         """Line and column of `offset`, both from 1."""
@@ -59,7 +57,10 @@ class Lines:
 
     def span(self, start: int, end: int) -> Span:
         """The span from offset `start` to offset `end`."""
-        return Span(*self.at(start), *self.at(end))
+        line, column = self.at(start)
+        if line < len(self.starts) and end >= self.starts[line]:
+            return Span(line, column, *self.at(end))
+        return Span(line, column, line, column + end - start)
 
 
 TOP = Span(1, 1, 1, 1)
@@ -105,25 +106,22 @@ class Document:
         """The last node on the way along `path`, and the steps that are left."""
         node = self.root
         for taken, step in enumerate(path):
-            child = _child(node, step)
+            children, child = node.children, None
+            if isinstance(step, str):
+                if isinstance(children, dict):
+                    child = children.get(step)
+            elif isinstance(children, list) and 0 <= step < len(children):
+                child = children[step]
             if child is None:
                 return node, path[taken:]
             node = child
         return node, ()
 
 
-def _child(node: Node, step: str | int) -> Node | None:
-    if isinstance(node.children, Mapping):
-        return node.children.get(step) if isinstance(step, str) else None
-    if node.children is None or isinstance(step, str) or not 0 <= step < len(node.children):
-        return None
-    return node.children[step]
-
-
 def _landmark(node: Node) -> tuple[int, int]:
     if node.key:
         return node.key
-    if isinstance(node.children, Mapping):
+    if isinstance(node.children, dict):
         for child in node.children.values():
             return child.key or (child.start, child.end)
     return node.start, node.end

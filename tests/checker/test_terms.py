@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from offer_check.checker.glossary import glossary
+from offer_check.checker.glossary import Glossary
 from offer_check.report import Boundary, Entry, Term
 from offer_check.ruleset.table import of
 from tests.catalog.cases import GS, RO, review
@@ -128,12 +128,12 @@ TAIL, BAA = Entry(term="Tail", meaning="a"), Entry(term="BAA", meaning="b")
     ],
 )
 def test_the_glossary_has_the_words_that_a_reader_meets(found: Any, entries: list[Entry]) -> None:
-    assert list(glossary(TABLE, [found], [])) == entries
+    assert list(Glossary(TABLE).met([found], [])) == entries
 
 
 def test_the_words_of_the_terms_are_met_too() -> None:
     bought = Term(field="x", group="", label="Tail bought by", value="a BAA", state="stated")
-    assert list(glossary(TABLE, [], [bought])) == [TAIL, BAA]
+    assert list(Glossary(TABLE).met([], [bought])) == [TAIL, BAA]
 
 
 def test_every_entry_of_the_glossary_can_be_met() -> None:
@@ -142,7 +142,7 @@ def test_every_entry_of_the_glossary_can_be_met() -> None:
     said += [result("MAL-05", "ask", a.message) for rule in RULES.active for a in (*rule.flags, *rule.passes)]
     labels = [Term(field=p, group="", label=f.label, value=words_of(f), state="stated") for p, f in known().items()]
     table = RULES.tables["glossary"]
-    assert [e.term for e in glossary(table, said, labels)] == [row["term"] for row in table.rows]
+    assert [e.term for e in Glossary(table).met(said, labels)] == [row["term"] for row in table.rows]
 
 
 def known() -> Any:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import random
+from typing import Any
 
+import durable_rules_engine as durable
 import pytest
 
 from offer_check.compiler.clause import Atom, Join, Match
@@ -21,6 +24,53 @@ def test_random_rules_over_random_facts(seed: int) -> None:
     for _ in range(25):
         facts = random_facts(chance)
         assert fired(engine.evaluate(Facts({}, facts))) == expected(rules, facts)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_rows_of_a_table_answer_as_other_facts_do(seed: int) -> None:
+    chance = random.Random(seed)
+    rules = random_rules(chance)
+    engine = Engine(program(*rules))
+    for _ in range(25):
+        facts = random_facts(chance)
+        rows, others = ([f for f in facts if (f.kind == "license") == table] for table in (True, False))
+        assert fired(engine.evaluate(Facts({}, others), rows)) == expected(rules, facts)
+
+
+JOINED = rule("X-01", Match("leg", "a"), Match("compact", "row", (Atom("state", "eq", Join("a", "state")),)))
+MEMBERS = [Fact("compact", {"state": state}) for state in ("AK", "FL", "TX")]
+
+
+def test_the_engine_is_told_of_rows_that_can_be_joined_and_all_count_as_facts(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[str] = []
+    tell = durable.assert_fact
+    monkeypatch.setattr(durable, "assert_fact", lambda handle, text: (told.append(text), tell(handle, text))[1])
+    derived = rule("leg", Match("start", "a"), give={"state": Join("a", "at")})
+    found = Engine(program([derived], [JOINED])).evaluate(Facts({}, [Fact("start", {"at": "FL"})]), MEMBERS)
+    assert [binding["row"].values["state"] for binding in found.fired[JOINED.target]] == ["FL"]
+    assert [text.partition('"@')[2] for text in told if "compact" in text] == ['compact":"compact",".state":"FL"}']
+    assert found.facts["compact"] == MEMBERS
+
+
+@pytest.mark.parametrize(
+    "strata",
+    [
+        ([JOINED, rule("leg", Match("start", "a"), give={"state": Join("a", "at")})],),
+        ([JOINED, rule("X-02", Match("compact", "row", (Atom("state", "eq", "AK"),)))],),
+    ],
+)
+def test_the_engine_is_told_of_all_rows_where_nothing_says_which_it_needs(strata: Any) -> None:
+    facts = [Fact("start", {"at": "FL"}), Fact("leg", {"state": "TX"})]
+    assert fired(Engine(program(*strata)).evaluate(Facts({}, facts), MEMBERS)) == expected(strata, [*facts, *MEMBERS])
+
+
+def test_rows_are_joined_with_facts_that_come_late() -> None:
+    leg = Fact("leg", {"state": "FL"})
+    early = rule("X-02", Match("x", "a"), Match("compact", "row", (Atom("state", "eq", Join("a", "state")),)))
+    for strata in ([[], [JOINED]], [[early], [JOINED]]):
+        whole = dataclasses.replace(program(*strata), late=1)
+        found = Engine(whole).evaluate(Facts({}, [Fact("x", {"state": "TX"})]), MEMBERS, later=lambda _: [leg])
+        assert [binding["row"].values["state"] for binding in found.fired[JOINED.target]] == ["FL"]
 
 
 def test_the_random_rules_do_fire() -> None:

@@ -95,7 +95,7 @@ def test_rules_that_the_engine_refuses_are_an_engine_error(monkeypatch: pytest.M
 def test_a_fact_that_the_engine_refuses_is_an_engine_error_with_the_fact(monkeypatch: pytest.MonkeyPatch) -> None:
     one = Engine(program([SEEN]))
     monkeypatch.setattr(wire, "_value", lambda value: "1e22")
-    with pytest.raises(EngineError, match=r'refused a fact: .*error code: 204: \{"id":"f0",.*"#kind":"x",".n":1e22\}'):
+    with pytest.raises(EngineError, match=r'refused a fact: .*error code: 204: \{"id":"f0",.*"@x":"x",".n":1e22\}'):
         one.evaluate(Facts({}, [Fact("x", {"n": 1})]))
 
 

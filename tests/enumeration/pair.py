@@ -10,7 +10,7 @@ from typing import Any
 
 from offer_check.checker import rows
 from offer_check.checker.decide import Decider, Decision
-from offer_check.checker.read_fields import read_fields
+from offer_check.checker.read_fields import ReadFields
 from offer_check.compiler.compile import compile_rules
 from offer_check.compiler.program import Program
 from offer_check.compiler.vocabulary import Vocabulary, vocabulary
@@ -83,13 +83,14 @@ class Pair:
 
     def __init__(self, rules: Rules, name: str, tables: Tables, oracle: Rules | None = None) -> None:
         self._rules, self._rule, self._tables = rules, rules.rules[name], tables
-        self._words = vocabulary(rules, tables)
+        words = vocabulary(rules, tables)
+        self._read_fields = ReadFields(rules, words)
         self._program = compile_rules(rules, tables)
         self._engine = Engine(self._program)
         self._oracle = oracle or rules
         self._rows = cache(self._rows_on)
         self._ground = cache(self._ground_on)
-        self._builder = Builder(tables, read=_read(self._program, rules, self._words))
+        self._builder = Builder(tables, read=_read(self._program, rules, words))
 
     def told(self, case: Case) -> Told:
         """What both are told of a combination. Raises InputError where the model refuses it."""
@@ -106,7 +107,7 @@ class Pair:
 
     def _later(self, told: Told, so_far: Evaluation) -> Iterable[Fact]:
         fields = {*told.offer.evidence, *told.offer.unclear}
-        return read_fields(fields, Decider(self._rules, self._program, so_far), self._words)
+        return self._read_fields.facts(fields, Decider(self._rules, self._program, so_far))
 
     def oracle(self, told: Told) -> Verdicts:
         """What the oracle says."""
