@@ -4,6 +4,7 @@ configuration of whoever runs the tests."""
 from __future__ import annotations
 
 import os
+import tempfile
 
 from hypothesis import HealthCheck, settings
 
@@ -12,7 +13,7 @@ settings.register_profile("continuous", settings.get_profile("local"), derandomi
 settings.load_profile("continuous" if os.environ.get("CI") else "local")
 
 # Whoever runs the tests may have a configuration, which is none of their business.
-NOWHERE = os.path.join(os.path.dirname(__file__), "no-such-folder")
-os.environ["XDG_CONFIG_HOME"] = NOWHERE
+NOBODY = tempfile.TemporaryDirectory(prefix="offer-check-tests-")
+os.environ["XDG_CONFIG_HOME"] = NOBODY.name
 for name in [name for name in os.environ if name.startswith("OFFER_CHECK_") and name != "OFFER_CHECK_NODE_MODULES"]:
     del os.environ[name]

@@ -12,6 +12,9 @@ from typing import Any
 from .. import child
 from ..errors import OfferCheckError
 
+PATIENCE = 10.0
+"""Seconds."""
+
 
 class EndedError(OfferCheckError):
     """The process that worked on something ended before it gave an answer; the message says how it ended."""
@@ -49,7 +52,7 @@ class Worker:
         try:
             raw = _answered(process, order)
         except (BrokenPipeError, EOFError, pickle.UnpicklingError):
-            raise EndedError(f"the process that worked on it ended with {child.ending(process.wait())}") from None
+            raise EndedError(f"the process that worked on it ended with {child.ending(_end(process))}") from None
         answer: Answer = pickle.loads(raw)
         return answer
 
@@ -70,6 +73,14 @@ class Worker:
                     child.end(self._process)
                 self._process = child.start("offer_check.batch.duty")
             return self._process
+
+
+def _end(process: subprocess.Popen[bytes]) -> int:
+    """What a process ended with that says no more; it may take a moment to end."""
+    try:
+        return process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:
+        return child.end(process)
 
 
 def _answered(process: subprocess.Popen[bytes], order: bytes) -> bytes:

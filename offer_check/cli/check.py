@@ -64,12 +64,13 @@ def check(
     """
     from ..batch import batch
 
+    hidden = no_progress or quiet
     names, to = find(files), outputs(formats)
     spared(to, names)
     if schema_only:
         from .validity import valid
 
-        raise typer.Exit(valid(names, given, formats, stdin_filename, jobs=jobs, quiet=quiet))
+        raise typer.Exit(valid(names, given, formats, stdin_filename, jobs=jobs, quiet=quiet, hidden=hidden))
     paths = [stdin_filename if name == "-" else name for name in names]
     own = {"fail_on": fail_on, "fail_on_ask": fail_on_ask, "baseline": baseline, "include_values": include_values}
     plans = given.plans(paths, alone=len(names) == 1, **own)
@@ -84,7 +85,6 @@ def check(
         baseline=any(plan.baseline for plan in plans),
     )
     streams, wholes = Streams(to, look), _whole(to, names)
-    hidden = no_progress or quiet
     with orderly(), Progress(len(names), hidden=hidden, printing=any(o.path is None for o in to)) as progress:
         prove(plans)
         run = Run(progress)

@@ -67,14 +67,16 @@ class Run:
         return Overview(files=tuple(self.files), totals=self.totals)
 
     def finish(self, code: int = 0) -> int:
-        """Tell how many files were not checked, and give the exit code: 3 for a bug, 2 where files were not checked, 1
-        where a limit was reached or for `code`, else 0."""
+        """Tell how many files were not checked, and give the exit code.
+
+        3 for a bug, 2 where files or rules could not be checked, 1 where a limit was reached or for `code`, else 0.
+        """
         found = [status.status for status in self.files if status.status != "checked"]
         if found and len(self.files) > 1:
             self._tell(f"{len(found):,} of {len(self.files):,} files could not be checked")
         if "failed" in found:
             return BUG
-        return UNUSABLE if found else max(code, int(self.reached))
+        return UNUSABLE if found or self.totals.error else max(code, int(self.reached))
 
     def _pieces(self, dones: Iterable[Done], here: int, scribes: Mapping[int, Scribe]) -> Iterator[str]:
         for done in dones:

@@ -39,7 +39,7 @@ class Writer:
 
 
 def valid(
-    names: Sequence[str], given: Given, formats: Sequence[str], stdin_name: str, *, jobs: int, quiet: bool
+    names: Sequence[str], given: Given, formats: Sequence[str], stdin_name: str, *, jobs: int, quiet: bool, hidden: bool
 ) -> int:
     """See whether files are offers, without rules; gives the exit code."""
     from ..batch import batch, read
@@ -47,7 +47,7 @@ def valid(
     if formats:
         raise UsageError("--schema-only gives no report, so there is nothing for -f to write; leave one of them out")
     streams = [] if quiet else [Stream(Writer(unicode=terminal.unicode()))]
-    with orderly(), Progress(len(names), hidden=quiet, printing=not quiet) as progress:
+    with orderly(), Progress(len(names), hidden=hidden, printing=not quiet) as progress:
         run = Run(progress)
         with crew(jobs, len(names)) as executor:
             tasks = _tasks(names, given, streams, stdin_name)

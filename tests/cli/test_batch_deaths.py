@@ -112,10 +112,21 @@ def test_a_worker_killed_in_the_middle_of_a_run_costs_one_file_named_in_every_fo
     assert told == dict.fromkeys(told, f"died: {ENDED}")
 
 
-def test_a_file_that_kills_every_worker_costs_itself_and_no_other(run: Run, folder: Path) -> None:
-    files = offers(folder, "a", "b-poison", "c-poison", "d")
+def test_a_file_that_kills_every_worker_and_one_that_brings_up_a_bug_cost_themselves_and_no_other(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OFFER_CHECK_TRACEBACK", "1")
+    files = offers(folder, "a", "b-poison", "c-buggy", "d-poison", "e")
     done, texts = checked(run, *files, "-j", "2")
-    assert done.code == 2
-    assert lost("json", texts["json"]) == {name: f"died: {ENDED}" for name in files if "poison" in name}
-    assert reported("json", texts["json"]) == 2
-    assert done.err.splitlines()[-1] == "error: 2 of 4 files could not be checked"
+    told = {form: lost(form, text) for form, text in texts.items()}
+    assert {form: list(found) for form, found in told.items()} == dict.fromkeys(MACHINES, files[1:4])
+    assert {form: reported(form, text) for form, text in texts.items()} == dict.fromkeys(MACHINES, 2)
+    assert (told["json"][files[1]], told["json"][files[3]]) == (f"died: {ENDED}", f"died: {ENDED}")
+    bug = told["json"][files[2]].removeprefix("failed: ")
+    assert bug.startswith("this is a bug in offer-check ")
+    assert "ZeroDivisionError: a bug at" in bug
+    lines = done.err.splitlines()
+    assert done.code == 3
+    assert f"error: {files[2]}: {bug}" in lines
+    assert "error: Traceback (most recent call last):" in lines
+    assert lines[-1] == "error: 3 of 5 files could not be checked"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -88,6 +90,12 @@ def test_a_file_is_checked_once_by_the_name_that_came_first(run: Run, folder: Pa
         (folder / name).write_text(HEAD)
     names = ("./b.offer.yaml", "b.offer.yaml", ".", folder / "a.offer.yaml", "../" + folder.name + "/b.offer.yaml")
     assert found(run, *names) == ["./b.offer.yaml", "a.offer.yaml"]
+
+
+def test_standard_input_is_one_file_among_others(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "a.offer.yaml").write_text(HEAD)
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(OBJECT.encode())))
+    assert found(run, "a.offer.yaml", "-", "-", "--stdin-filename", "b.json") == ["a.offer.yaml", "b.json"]
 
 
 def test_names_are_kept_as_they_were_given(run: Run, folder: Path) -> None:

@@ -1,11 +1,11 @@
-"""Offer files that stop or kill whoever opens them, so that a process ends or hangs at a moment that is known."""
+"""Offer files that kill, stop or confuse whoever opens them, so that it is known what happens, when, and to whom."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
-POISON, SLOW = "poison", "slow"
+POISON, SLOW, BUGGY = "poison", "slow", "buggy"
 
 # Python runs this when a process starts: the run itself where it works alone, its workers otherwise.
 _SET = f"""
@@ -16,6 +16,8 @@ def watch(event, arguments):
         name = os.path.basename(arguments[0])
         if name.endswith("{POISON}.offer.yaml"):
             os.kill(os.getpid(), signal.SIGKILL)
+        if name.endswith("{BUGGY}.offer.yaml"):
+            raise ZeroDivisionError("a bug")
         if name.endswith("{SLOW}.offer.yaml"):
             with open(arguments[0] + ".part", "w") as told:
                 told.write(str(os.getpid()))
