@@ -1,4 +1,5 @@
-"""What a wheel holds besides the package: the rules, the templates, and one file with every rule already parsed.
+"""What a wheel holds besides the package: the rules, the templates, and one file with every rule already parsed
+and compiled.
 
 An editable install gets none of it: there the folders of the checkout itself are read.
 """
@@ -38,11 +39,11 @@ class BundleHook(BuildHookInterface[WheelBuilderConfig]):
 
 
 def write_bundle(root: str, rules: Path, target: Path) -> None:
-    """Parse `rules` into `target` with the package of the checkout, which is not installed while it is built."""
+    """Compile `rules` into `target` with the package of the checkout, which is not installed while it is built."""
     sys.path.insert(0, root)
     try:
-        from offer_check.ruleset import bundle
+        from offer_check.compiler import stored
 
-        bundle.write(rules, target)
+        stored.write(rules, target)
     finally:
         sys.path.remove(root)

@@ -53,13 +53,13 @@ class Reasons:
 
     def _held(self, condition: Condition, binding: Binding) -> list[Because]:
         """What made a condition hold: the fields that it tests, the facts that were bound, and what was not there."""
-        lists = {fact.origin.partition("[")[0] for fact in binding.values()}
+        lists = {fact.origin.partition("[")[0] for fact in binding.values()} if binding else ()
         found = self._fields(condition.tested_beside(lists) if lists else condition.tested)
         for alias, fact in binding.items():
             found += self._fact(fact, condition, alias)
         for sought in condition.absent:
             found += self._absent(sought, binding)
-        return found + self._stated(condition.referenced)
+        return found + self._stated(condition.referenced) if condition.referenced else found
 
     def _fact(self, fact: Fact, condition: Condition, alias: str) -> Sequence[Because]:
         kind = self.reading.kind(fact.kind)
@@ -157,7 +157,10 @@ class Reasons:
         return self._stated(dict.fromkeys(paths))
 
     def _fields(self, paths: Iterable[str]) -> list[Because]:
-        return [because for path in paths for because in self.paper.of(path)]
+        found: list[Because] = []
+        for path in paths:
+            found += self.paper.of(path)
+        return found
 
     def _stated(self, paths: Iterable[str]) -> list[Because]:
         return [because for path in paths for because in self.paper.of(path) if because.state == "stated"]

@@ -6,7 +6,8 @@ import functools
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ..compiler.compile import compile_rules
+from ..compiler.program import Program
+from ..compiler.stored import stored
 from ..compiler.vocabulary import vocabulary
 from ..engine import Engine, Evaluation
 from ..facts.build import Builder, Fact, Given
@@ -42,6 +43,12 @@ from .terms import terms
 NAME = "offer-check"
 
 
+def _compiled(rules: Rules, tables: Tables) -> Program:
+    from ..compiler.compile import compile_rules  # what a build compiled is run without it
+
+    return compile_rules(rules, tables)
+
+
 @functools.lru_cache(maxsize=8)
 def tables_of(rules: Rules) -> Tables:
     """Specialties, roles and jurisdictions as the rules folder has them. Raises RuleError where they are unusable."""
@@ -60,7 +67,7 @@ class Checker:
 
             sound(rules, self.tables)
         self._words = vocabulary(rules, self.tables)
-        self._program = compile_rules(rules, self.tables)
+        self._program = stored(rules) or _compiled(rules, self.tables)
         self._engine = Engine(self._program)
         self._builder = Builder(self.tables, read=self._program.fields, kinds=self._program.kinds)
         self._plans: dict[str, Plan] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..engine import Binding
@@ -65,7 +65,7 @@ class Condition:
         object.__setattr__(self, "tested", tuple(test.field for test in self.tests))
         object.__setattr__(self, "absent", tuple(sought for sought in self.sought if sought.pattern.negated))
 
-    def tested_beside(self, lists: set[str]) -> Iterator[str]:
+    def tested_beside(self, lists: Collection[str]) -> Iterator[str]:
         """The fields that are tested, but for those of `lists` of which only entries are sought."""
         return (test.field for test in self.tests if not (isinstance(test.test, Has) and test.field in lists))
 

@@ -58,7 +58,7 @@ class Decider:
     def of(self, rule: Rule) -> tuple[Decision, ...]:
         """The decisions of one rule, one for each of its subjects."""
         if rule.id not in self._done:
-            self._done[rule.id] = tuple(self._decide(self._plan(rule)))
+            self._done[rule.id] = self._decide(self._plan(rule))
         return self._done[rule.id]
 
     def applies(self, rule: Rule) -> bool:
@@ -71,19 +71,17 @@ class Decider:
             self.plans[rule.id] = plan_of(rule, self.rules, self.program)
         return self.plans[rule.id]
 
-    def _decide(self, plan: Plan) -> Iterator[Decision]:
+    def _decide(self, plan: Plan) -> tuple[Decision, ...]:
         line, each = self._obstacle(plan), plan.rule.each
         if line is not None:
-            yield self._not_applicable(plan, line.otherwise, line)
-        elif each is None:
-            yield self._settle(plan, "", None, ())
-        elif subjects := self._subjects(plan.rule, each):
-            for name, facts in subjects.items():
-                yield self._settle(plan, name, each.alias, facts)
-        elif self._has_subjects(plan, each):
-            yield self._settle(plan, "", each.alias, ())
-        else:
-            yield self._not_applicable(plan, each.otherwise or "no such entry")
+            return (self._not_applicable(plan, line.otherwise, line),)
+        if each is None:
+            return (self._settle(plan, "", None, ()),)
+        if subjects := self._subjects(plan.rule, each):
+            return tuple([self._settle(plan, name, each.alias, facts) for name, facts in subjects.items()])
+        if self._has_subjects(plan, each):
+            return (self._settle(plan, "", each.alias, ()),)
+        return (self._not_applicable(plan, each.otherwise or "no such entry"),)
 
     def _obstacle(self, plan: Plan) -> Line | None:
         """The first line by which the rule does not apply."""

@@ -17,7 +17,7 @@ from ..offer.file import OfferFile
 from ..report import Because, Evidence, State
 from ..ruleset.table import Table
 from ..source import Path
-from .rows import values
+from .rows import RowFact
 from .spot import Spot, spot
 
 UNIT = re.compile(r"^([a-z-]+)s\b")
@@ -28,6 +28,7 @@ COLUMNS = {
     for path, known in WHOLE.items()
     if known.shape.name == "table"
 }
+_IN_TABLES = {path for path, known in FIELDS.items() if known.table}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ class Paper:
     def of(self, path: str) -> tuple[Because, ...]:
         """What the offer says of the field or column at `path`: of every part that it was made from, in every row."""
         if path not in self._found:
-            places = (place for part in self.parts(path) for place in self.places(part))
+            simple = path not in COMPUTED and path not in _IN_TABLES
+            places = (path,) if simple else [place for part in self.parts(path) for place in self.places(part)]
             self._found[path] = tuple(map(self.because, places))
         return self._found[path]
 
@@ -106,8 +108,8 @@ class Paper:
 
     def table_row(self, fact: Fact) -> Because:
         """What a dated table says, and whether it may decide."""
-        table = self.tables[fact.kind]
-        row = next(row for row in table.rows if values(table, row).items() <= fact.values.items())
+        assert isinstance(fact, RowFact)
+        table, row = self.tables[fact.kind], fact.row
         said = [row[name] for name in table.columns]
         used = ""
         if fact.values[USABLE] == "no":
@@ -172,8 +174,9 @@ class Paper:
     def _evidence(self, at: Spot) -> tuple[Evidence, ...]:
         """Where the value was found; of an entry or a row, else where the list or table was."""
         noted = self.given.offer.evidence
-        names = (at.path,) if at.entry is None else (at.path, at.path.rpartition(".")[0], at.whole)
-        entries = next((noted[name] for name in names if name in noted), ())
+        entries = noted.get(at.path)
+        if entries is None and at.entry is not None:
+            entries = noted.get(at.path.rpartition(".")[0]) or noted.get(at.whole)
         if not entries:
             return ()
         return tuple(

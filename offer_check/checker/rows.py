@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -14,12 +15,19 @@ from ..offer.values import Range
 from ..ruleset.table import Table
 
 
-def facts(table: Table, as_of: date) -> Iterator[Fact]:
+@dataclass(frozen=True, slots=True)
+class RowFact(Fact):
+    """The fact of a row, with the row."""
+
+    row: Mapping[str, str] = field(default_factory=dict, compare=False, repr=False)
+
+
+def facts(table: Table, as_of: date) -> Iterator[RowFact]:
     """The rows of `table`. A weak row may not decide, and no row may past the table's last day."""
     current = table.current(as_of)
     for row in table.rows:
         usable = current and row.get("weak") != "yes"
-        yield Fact(table.name, {**values(table, row), USABLE: "yes" if usable else "no"})
+        yield RowFact(table.name, {**values(table, row), USABLE: "yes" if usable else "no"}, row=row)
 
 
 def values(table: Table, row: Mapping[str, str]) -> Mapping[str, Encoded]:

@@ -75,9 +75,15 @@ def _entries(values: tuple[Any, ...], shape: Shape) -> str:
 
 
 def _row(row: Row) -> str:
-    cells = ((name, info, shape_of(info)) for name, info in type(row).model_fields.items())
-    texts = (_cell(name, info.title or "", getattr(row, name), shape) for name, info, shape in cells if shape)
+    texts = (_cell(name, title, getattr(row, name), shape) for name, title, shape in _columns(type(row)))
     return ", ".join(filter(None, texts))
+
+
+@functools.cache
+def _columns(row: type[Row]) -> tuple[tuple[str, str, Shape], ...]:
+    """The columns of a kind of rows: name, title and shape."""
+    cells = ((name, info.title or "", shape_of(info)) for name, info in row.model_fields.items())
+    return tuple((name, title, shape) for name, title, shape in cells if shape)
 
 
 def _cell(name: str, title: str, value: Any, shape: Shape) -> str:

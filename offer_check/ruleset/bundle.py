@@ -1,13 +1,14 @@
 """The documents of a rules folder, from its files or from the one bundle that the build makes of them.
 
-The bundle is JSON: the digest over the folder, and every document's data by its path. It counts only while the digest
-is that of the files, so an edited rule is always read.
+The bundle is JSON: the digest over the folder, every document's data by its path, and compiled programs by what they
+are of. It counts only while the digest is that of the files, so an edited rule is always read.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -17,24 +18,35 @@ from ..source.place import Lines, Node
 from .contents import digest, files
 
 
-def write(folder: Path, target: Path) -> None:
+def write(folder: Path, target: Path, *, programs: Mapping[str, str] | None = None) -> None:
     """Write the bundle of `folder` to `target`. Raises RuleError where a file cannot be read."""
     contents = files(folder)
     documents = {name: document.data for name, document in parse(contents, prefix="").items()}
-    bundle = {"digest": digest(contents), "documents": documents}
+    bundle = {"digest": digest(contents), "documents": documents, "programs": programs or {}}
     target.write_text(json.dumps(bundle, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
-def read(folder: Path, *, bundle: Path | None = None) -> tuple[Mapping[str, Document], str, bool]:
-    """All documents under `folder` by relative path, the digest over them, and whether they are from `bundle`, which
-    they are while it is current."""
+@dataclass(frozen=True, slots=True)
+class Read:
+    """All documents of a folder by relative path, and the digest over them. `built`: they are from a bundle, which is
+    current, and so are the `programs`."""
+
+    documents: Mapping[str, Document]
+    digest: str
+    built: bool
+    programs: Mapping[str, str]
+
+
+def read(folder: Path, *, bundle: Path | None = None) -> Read:
+    """What is in `folder`, from `bundle` while that is current."""
     contents = files(folder)
     found = digest(contents)
     if bundle is not None and bundle.is_file():
         made = json.loads(bundle.read_bytes())
         if made["digest"] == found:
-            return {name: _placeless(name, data) for name, data in made["documents"].items()}, found, True
-    return parse(contents, prefix=f"{folder.name}/"), found, False
+            documents = {name: _placeless(name, data) for name, data in made["documents"].items()}
+            return Read(documents, found, True, made["programs"])
+    return Read(parse(contents, prefix=f"{folder.name}/"), found, False, {})
 
 
 def _placeless(name: str, data: Any) -> Document:

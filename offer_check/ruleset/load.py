@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -27,27 +27,26 @@ def load(folders: Iterable[Path], *, bundled: Path | None = None) -> Rules:
     without rules.
     """
     gathered = _Gathered()
-    digests = []
+    found: list[bundle.Read] = []
     roots = []
-    built = []
     for index, folder in enumerate(folders):
         if not folder.is_dir():
             raise RuleError([Fault(path=str(folder), message="no such rules folder")])
-        documents, found, from_bundle = bundle.read(folder, bundle=bundled if index == 0 else None)
-        digests.append(found)
-        built.append(from_bundle)
+        found.append(bundle.read(folder, bundle=bundled if index == 0 else None))
         roots.append(str(folder))
         before = len(gathered.rules)
-        for name, document in documents.items():
-            gathered.add(name, document, checked=from_bundle)
+        for name, document in found[-1].documents.items():
+            gathered.add(name, document, checked=found[-1].built)
         if len(gathered.rules) == before and not gathered.faults:
             gathered.faults.append(
                 Fault(path=str(folder), message="the folder holds no rules", accepted="<family>/<ID>.yaml")
             )
     if gathered.faults:
         raise RuleError(gathered.faults)
+    digests = [each.digest for each in found]
     total = digests[0] if len(digests) == 1 else hashlib.sha256("".join(digests).encode()).hexdigest()
-    return gathered.rules_set(total, tuple(roots), built=all(built))
+    programs = found[0].programs if len(found) == 1 else {}
+    return gathered.rules_set(total, tuple(roots), built=all(each.built for each in found), programs=programs)
 
 
 class _Gathered:
@@ -123,7 +122,7 @@ class _Gathered:
             topic = _topic(part, document.name)
             self._claim(self.topics, topic.id, topic, document, at=("topics", number))
 
-    def rules_set(self, digest: str, roots: tuple[str, ...], *, built: bool) -> Rules:
+    def rules_set(self, digest: str, roots: tuple[str, ...], *, built: bool, programs: Mapping[str, str]) -> Rules:
         """Everything, sorted by name."""
         return Rules(
             rules=dict(sorted(self.rules.items())),
@@ -135,6 +134,7 @@ class _Gathered:
             digest=digest,
             roots=roots,
             built=built,
+            programs=programs,
         )
 
 

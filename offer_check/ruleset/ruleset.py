@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -45,7 +45,8 @@ class Guide:
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Rules:
     """All rules by id, sorted, with everything that they rest on. `raw` is the data of each table file by table name,
-    `digest` is over the files that all of it was read from. `built`: it is the bundle of a build, known to be sound."""
+    `digest` is over the files that all of it was read from. `built`: it is the bundle of a build, known to be sound;
+    `programs` are what the build compiled, as JSON."""
 
     rules: Mapping[str, Rule]
     derived: Mapping[str, Derived]
@@ -57,6 +58,7 @@ class Rules:
     roots: tuple[str, ...] = ()
     selected: frozenset[str] | None = None
     built: bool = False
+    programs: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def active(self) -> tuple[Rule, ...]:
@@ -121,4 +123,4 @@ class Rules:
             changed = dataclasses.replace(rule.parameters[name], value=value, changed=True)
             parameters = {**rule.parameters, name: changed}
             rules[rule_id] = dataclasses.replace(rule, parameters=parameters)
-        return dataclasses.replace(self, rules=rules)
+        return dataclasses.replace(self, rules=rules, programs={})

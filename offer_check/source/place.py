@@ -57,7 +57,8 @@ class Lines:
 
     def span(self, start: int, end: int) -> Span:
         """The span from offset `start` to offset `end`."""
-        line, column = self.at(start)
+        line = bisect_right(self.starts, start)
+        column = start - self.starts[line - 1] + 1
         if line < len(self.starts) and end >= self.starts[line]:
             return Span(line, column, *self.at(end))
         return Span(line, column, line, column + end - start)
