@@ -10,7 +10,7 @@ import typer
 
 from ..errors import UsageError
 from ..render import FORMATS
-from . import completion, options
+from . import options
 from .drawing import whole
 from .failure import orderly, printable
 from .given import Given, judging
@@ -30,16 +30,7 @@ if TYPE_CHECKING:
 @judging
 def check(
     files: options.Offers,
-    formats: Annotated[
-        list[str],
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="NAME[:PATH]",
-            help=f"{', '.join(FORMATS)}; to a file with :PATH (repeatable).",
-            autocompletion=completion.formats(*FORMATS),
-        ),
-    ] = [],
+    formats: Annotated[list[str], options.formats(FORMATS)] = [],
     fail_on: options.FailOn = None,
     fail_on_ask: options.FailOnAsk = None,
     baseline: options.Baseline = None,

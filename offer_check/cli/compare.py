@@ -8,7 +8,7 @@ import typer
 
 from ..errors import UsageError
 from ..render import COMPARISON
-from . import completion, options
+from . import options
 from .drawing import draw
 from .given import Given, judging
 from .output import outputs
@@ -19,16 +19,7 @@ from .sides import reports
 def compare(
     old: Annotated[str, typer.Argument(metavar="OLD", help="The earlier offer, or its report from check -f json.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The later one; either may be - for standard input.")],
-    formats: Annotated[
-        list[str],
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="NAME[:PATH]",
-            help="text, json, html or pdf (repeatable).",
-            autocompletion=completion.formats(*COMPARISON),
-        ),
-    ] = [],
+    formats: Annotated[list[str], options.formats(COMPARISON)] = [],
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit with 1 if something is new, worse, or open again.")
     ] = False,

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from ..errors import UsageError
 from ..render import SIDE_BY_SIDE
-from . import completion, options
+from . import options
 from .drawing import draw
 from .given import Given, judging
 from .output import outputs
@@ -19,16 +17,7 @@ from .sides import offer_reports
 @judging
 def matrix(
     files: options.Offers,
-    formats: Annotated[
-        list[str],
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="NAME[:PATH]",
-            help="text, json, csv, html or pdf (repeatable).",
-            autocompletion=completion.formats(*SIDE_BY_SIDE),
-        ),
-    ] = [],
+    formats: Annotated[list[str], options.formats(SIDE_BY_SIDE)] = [],
     paper: options.Paper = None,
     templates: options.Templates = None,
     stdin_filename: options.StdinName = "stdin.yaml",

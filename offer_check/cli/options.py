@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -35,6 +36,17 @@ class Color(StrEnum):
     auto = "auto"
     always = "always"
     never = "never"
+
+
+def formats(known: Iterable[str]) -> Any:
+    """The option `--format` of a command that writes these formats."""
+    return typer.Option(
+        "--format",
+        "-f",
+        metavar="NAME[:PATH]",
+        help=f"{', '.join(known)}; to a file with :PATH (repeatable).",
+        autocompletion=completion.formats(*known),
+    )
 
 
 Offers = Annotated[

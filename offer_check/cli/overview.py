@@ -8,7 +8,7 @@ import typer
 
 from ..errors import UsageError
 from ..render import OVERVIEW
-from . import completion, options, terminal
+from . import options, terminal
 from .failure import orderly
 from .given import Given, judging
 from .jobs import crew, prove
@@ -27,16 +27,7 @@ def overview(
     within: Annotated[
         int, typer.Option("--within", metavar="DAYS", min=0, help="Tell what ends in so many days or less.")
     ] = 30,
-    formats: Annotated[
-        list[str],
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="NAME[:PATH]",
-            help=f"{', '.join(OVERVIEW)} (repeatable).",
-            autocompletion=completion.formats(*OVERVIEW),
-        ),
-    ] = [],
+    formats: Annotated[list[str], options.formats(OVERVIEW)] = [],
     jobs: options.Jobs = 1,
     color: options.ColorChoice = options.Color.auto,
     no_progress: options.NoProgress = False,

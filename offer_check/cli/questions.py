@@ -10,7 +10,7 @@ import typer
 
 from ..errors import UsageError
 from ..render import LETTER, renderer
-from . import completion, options, terminal
+from . import options, terminal
 from .drawing import pdf
 from .given import Given, judging
 from .output import Output, outputs, write
@@ -31,16 +31,7 @@ class Reader(StrEnum):
 def questions(
     file: Annotated[str, typer.Argument(metavar="FILE", help="The offer, or - for standard input.")],
     reader: Annotated[Reader, typer.Option("--for", help="Who is to answer.")] = Reader.employer,
-    formats: Annotated[
-        list[str],
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="NAME[:PATH]",
-            help="text, markdown, html or pdf (repeatable).",
-            autocompletion=completion.formats(*LETTER),
-        ),
-    ] = [],
+    formats: Annotated[list[str], options.formats(LETTER)] = [],
     paper: options.Paper = None,
     stdin_filename: options.StdinName = "stdin.yaml",
     templates: options.Templates = None,
