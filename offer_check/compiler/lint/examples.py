@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
+from ...rule.example import Example
 from ...rule.faults import suggestion
-from ...rule.rule import Example, Rule
+from ...rule.rule import Rule
 from ...source import Path
 from ..vocabulary import Vocabulary
 from .notes import Notes
