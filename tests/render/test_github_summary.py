@@ -149,7 +149,9 @@ def test_values_are_told_where_they_are_asked_for() -> None:
 
 
 def texts(reports: Iterable[Report]) -> str:
-    return " ".join(r.subject for report in reports for r in report.results)
+    """What a summary may show of offers and waiver files without being asked for values."""
+    found = [r.subject for report in reports for r in report.results]
+    return " ".join([*found, *(text for report in reports for w in report.waivers for text in (w.subject, w.path))])
 
 
 @pytest.mark.parametrize("include_values", [False, True])
