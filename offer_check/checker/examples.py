@@ -15,8 +15,7 @@ from ..errors import InputError
 from ..offer import Preferences, load_preferences
 from ..offer.file import OfferFile, of
 from ..report import Result
-from ..rule.example import Example
-from ..rule.rule import Rule
+from ..rule.rule import Example, Rule
 from ..ruleset.ruleset import Rules
 from .checker import Checker
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from pathlib import PurePath
 from typing import Any
@@ -16,6 +16,7 @@ from .rule import (
     Derivation,
     Derived,
     Each,
+    Example,
     Gate,
     Line,
     Parameter,
@@ -69,6 +70,7 @@ def _rule(data: Data, reader: Reader) -> Rule:
         sources=tuple(_citation(part) for part in data["sources"]),
         rests_on=tuple(data.get("rests_on") or ()),
         note=_text(data.get("note") or ""),
+        examples=tuple(_examples(data["examples"], reader.document)),
         path=reader.document.name,
         document=reader.document,
     )
@@ -133,6 +135,22 @@ def _each(part: Data | None, reader: Reader) -> Each | None:
         reader.fault(("each",), "each names no alias or more than one", "{alias: kind, by: property, otherwise: text}")
         return None
     return Each(names[0], part[names[0]], part.get("by", ""), part.get("otherwise", ""))
+
+
+def _examples(data: Data, document: Document) -> Iterator[Example]:
+    for outcome in ("flag", "pass", "ask", "waiting", "not_applicable"):
+        for index, part in enumerate(data.get(outcome) or ()):
+            yield Example(
+                outcome,
+                part["offer"],
+                document.span(("examples", outcome, index)).line,
+                part.get("name") or "",
+                part.get("subject"),
+                part.get("severity") or "",
+                part.get("as_of") or "",
+                part.get("set"),
+                part.get("preferences"),
+            )
 
 
 def derived(document: Document, *, checked: bool = False) -> tuple[Derived | None, list[Fault]]:

@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from ..source import Document
-from .example import Example, examples
 from .pattern import Pattern
 
 Patterns = tuple[Pattern, ...]
@@ -92,6 +91,21 @@ class Each:
     otherwise: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An offer fragment with the outcome that a rule must have on it. `line` is where it stands."""
+
+    outcome: str
+    offer: Mapping[str, Any]
+    line: int
+    name: str = ""
+    subject: str | None = None
+    severity: str = ""
+    as_of: str = ""
+    set: Mapping[str, Any] | None = None
+    preferences: Mapping[str, Any] | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One rule of the set. `path` is its file as shown to people, `document` knows the places in it.
@@ -122,6 +136,7 @@ class Rule:
     sources: tuple[Citation, ...]
     rests_on: tuple[str, ...] = ()
     note: str = ""
+    examples: tuple[Example, ...] = ()
     path: str
     document: Document | None = field(default=None, compare=False, repr=False)
 
@@ -129,11 +144,6 @@ class Rule:
     def family(self) -> str:
         """The letters of the id."""
         return self.id.split("-", 1)[0]
-
-    @property
-    def examples(self) -> tuple[Example, ...]:
-        """Offers with the outcome that the rule must have on them. Made when asked for: a check needs none."""
-        return tuple(examples(self.document)) if self.document else ()
 
     @property
     def conditions(self) -> tuple[Patterns, ...]:

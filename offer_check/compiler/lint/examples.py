@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from ...rule.example import Example
 from ...rule.faults import suggestion
-from ...rule.rule import Rule
+from ...rule.rule import Example, Rule
 from ...source import Path
 from ..vocabulary import Vocabulary
 from .notes import Notes

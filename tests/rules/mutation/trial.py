@@ -14,8 +14,7 @@ from offer_check.checker.checker import Checker, tables_of
 from offer_check.checker.examples import compare, results_of
 from offer_check.compiler.lint import sound
 from offer_check.errors import EngineError, RuleError
-from offer_check.rule.example import Example
-from offer_check.rule.rule import Rule
+from offer_check.rule.rule import Example, Rule
 from offer_check.ruleset.ruleset import Rules
 from tests.oracle.interest import conditions, fields_of
 from tests.oracle.noted import asks, base
