@@ -59,7 +59,7 @@ def test_setup_on_a_bare_debian_installs_what_is_missing_and_says_it(programs: P
     (programs / "sudo").symlink_to(str(shutil.which("env")))
     packages = (
         "python3 python3-venv python3-dev gcc libc6-dev libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 "
-        "poppler-utils qpdf"
+        "poppler-utils qpdf git"
     )
     assert setup(programs) == (1, f"setup: installing system packages: {packages}\n")
     assert log.read_text(encoding="utf-8").splitlines() == [
@@ -69,7 +69,16 @@ def test_setup_on_a_bare_debian_installs_what_is_missing_and_says_it(programs: P
 
 
 def test_setup_without_the_right_to_install_says_what_an_administrator_has_to_run(programs: Path) -> None:
-    machine(programs, apt_get="exit 1", ldconfig="true", id="echo 1000", gcc="true", qpdf="true", pdftotext="true")
+    machine(
+        programs,
+        apt_get="exit 1",
+        ldconfig="true",
+        id="echo 1000",
+        gcc="true",
+        qpdf="true",
+        git="true",
+        pdftotext="true",
+    )
     (programs / "python3").symlink_to(sys.executable)
     code, words = setup(programs)
     assert code == 2
@@ -82,7 +91,7 @@ def test_setup_without_a_package_manager_says_what_to_install(programs: Path) ->
     code, words = setup(programs)
     assert code == 2
     assert words.splitlines()[1:] == [
-        "setup: install them with: sudo dnf install python3 python3-devel gcc pango poppler-utils qpdf"
+        "setup: install them with: sudo dnf install python3 python3-devel gcc pango poppler-utils qpdf git"
     ]
 
 
@@ -91,7 +100,7 @@ def test_setup_on_a_mac_names_the_formulas(programs: Path) -> None:
     code, words = setup(programs)
     assert (code, words.splitlines()[1:]) == (
         2,
-        ["setup: install them with: xcode-select --install; brew install python pango poppler qpdf"],
+        ["setup: install them with: xcode-select --install; brew install python pango poppler qpdf git"],
     )
 
 
