@@ -51,7 +51,7 @@ class Worker:
         process = self._ready()
         try:
             raw = _answered(process, order)
-        except (BrokenPipeError, EOFError, pickle.UnpicklingError):
+        except (OSError, EOFError, ValueError, pickle.UnpicklingError):  # ValueError: `end` has closed the channels
             raise EndedError(f"the process that worked on it ended with {child.ending(_end(process))}") from None
         answer: Answer = pickle.loads(raw)
         return answer
