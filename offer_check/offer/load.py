@@ -25,9 +25,16 @@ _NO_TABLES = Tables({}, {}, {})
 
 def load(document: Document, tables: Tables) -> Offer:
     """The offer in `document`; raises `OfferError` with all faults, each at its place."""
-    data = document.data
+    offer, problems = examine(document.data, tables)
+    if offer is None:
+        raise OfferError(faults(document, problems))
+    return offer
+
+
+def examine(data: Any, tables: Tables) -> tuple[Offer | None, tuple[Problem, ...]]:
+    """The offer in the data of a file; or None, and everything that keeps the data from being one."""
     if not isinstance(data, dict):
-        raise OfferError(faults(document, [_no_mapping(data)]))
+        return None, (_no_mapping(data),)
     data = {**data, "about": completed(data.get("about") or {})}
     rows, problems = row_names(data, tables)
     problems += contradictions(data["about"])
@@ -36,10 +43,10 @@ def load(document: Document, tables: Tables) -> Offer:
     try:
         terms = Terms.model_validate({k: v for k, v in data.items() if k not in _BESIDE}, context=tables)
     except ValidationError as error:
-        raise OfferError(faults(document, [*problems, *problems_of(error, tables)])) from None
+        return None, (*problems, *problems_of(error, tables))
     if problems:
-        raise OfferError(faults(document, problems))
-    return Offer.of(terms, rows=rows, evidence=evidence, unclear=unclear)
+        return None, tuple(problems)
+    return Offer.of(terms, rows=rows, evidence=evidence, unclear=unclear), ()
 
 
 def load_preferences(document: Document) -> Preferences:
