@@ -13,8 +13,8 @@ from typing import Any
 from ..offer import FIELDS, Field
 from ..offer.example import example
 from ..offer.tables import Tables
+from ..source.flow import written
 from .fields import Form, Group
-from .value import written
 from .wording import told
 
 WIDTH = 110

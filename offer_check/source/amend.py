@@ -1,18 +1,54 @@
-"""A document and an entry for one of its lists in, the bytes of the file with that entry out: every byte that was there
-stays, in its order, and what is written is read back and proved before anybody sees it."""
+"""A document and a change of its data in, the bytes of the file with that change out: every other byte stays, in its
+order, and what is written is read back and proved before anybody sees it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from offer_check.errors import InputError
-
-from . import amend_json, amend_yaml
-from .amendment import Change, Entry, at
+from . import amendable
+from .amendable import Amendable
+from .amendment import Change, Entry, site
+from .difference import Edit, edits
 from .place import Document, Path
-from .read import Syntax, read_bytes
-from .text import decode
+from .plain import MISSING, changed, plain, same, value_at, with_words
+from .read import Syntax
+
+MOST_EDITS = 50
+"""What differs in more places is written anew as a whole."""
+
+
+def put(document: Document, path: Path, value: Any, *, syntax: Syntax, order: Sequence[Path] = ()) -> bytes | None:
+    """The file in which `path` holds `value` (plain data), whether or not anything is there yet.
+
+    Parents that are missing or null are made; a list index may be the one behind its last. `order` has paths of the
+    model in its order (no list indexes): a new key stands behind the sibling that comes before it there. YAML gets yes
+    and no for booleans. None where the path leads through a text or a number, or no text is found that says just
+    that. Raises ValueError for what no file can hold.
+    """
+    wanted = _spoken(plain(value), syntax)
+    old = value_at(document.data, path)
+    if old is not MISSING and same(_spoken(old, syntax), wanted):
+        return document.raw
+    several = list(edits(old, wanted, path)) if old is not MISSING else []
+    if 0 < len(several) <= MOST_EDITS:
+        found = _edited(document, several, syntax, order)
+        if found and same(found.data, changed(document.data, path, wanted)):
+            return found.raw
+    once = Amendable.of(document, syntax).put(path, wanted, order)
+    return once.raw if once else None
+
+
+def removed(document: Document, path: Path, *, syntax: Syntax) -> bytes | None:
+    """The file without the key or the list item at `path`, its value and the comment on its line.
+
+    A mapping that has no key left is `{}` or nothing at all, a list without items `[]`. The document's own bytes where
+    nothing is at `path`; None where no text is found that says just that.
+    """
+    if not path or value_at(document.data, path) is MISSING:
+        return document.raw
+    found = Amendable.of(document, syntax).without(path)
+    return found.raw if found else None
 
 
 def appended(document: Document, path: Path, entry: Entry, *, syntax: Syntax) -> bytes | None:
@@ -20,76 +56,46 @@ def appended(document: Document, path: Path, entry: Entry, *, syntax: Syntax) ->
 
     None where no such text is found that says the old data and the entry, and nothing else.
     """
-    node = at(document, path)
-    if node is None:
+    text = Amendable.of(document, syntax)
+    place = site(document, text.characters, path)
+    if place is None:
         return None
-    characters = decode(document.raw, name=document.name).characters
-    writer = amend_json if syntax == "json" else amend_yaml
-    old = _value(document.data, path)
-    wanted = _with(document.data, path, [*(old or []), dict(entry)])
-    changes = ([change] for change in writer.insertions(characters, node, entry))
-    return _first_proved(document, characters, changes, wanted, syntax)
+    old = value_at(document.data, path)
+    wanted = changed(document.data, path, [*(old or []), dict(entry)])
+    found = text.proved(text.writer.insertions(place, dict(entry)), [wanted])
+    return found.raw if found else None
 
 
 def replaced(document: Document, values: Mapping[Path, str], *, syntax: Syntax) -> bytes | None:
     """The file with other texts at the paths of `values`; None where no such text is found that says just that."""
-    characters = decode(document.raw, name=document.name).characters
-    writer = amend_json if syntax == "json" else amend_yaml
-    changes = []
-    wanted = document.data
+    text = Amendable.of(document, syntax)
+    changes, wanted = [], document.data
     for path, value in values.items():
-        node = at(document, path)
-        if node is None:
+        place = site(document, text.characters, path)
+        if place is None:
             return None
-        if _value(document.data, path) != value:
-            changes.append(Change(node.start, node.end, writer.scalar(value)))
-            wanted = _with(wanted, path, value)
-    return _first_proved(document, characters, iter([changes]), wanted, syntax)
+        if value_at(document.data, path) != value:
+            changes.append(Change(place.node.start, place.node.end, text.writer.scalar(value)))
+            wanted = changed(wanted, path, value)
+    found = text.proved([changes], [wanted])
+    return found.raw if found else None
 
 
 def one_line(entry: Entry, *, syntax: Syntax) -> str:
     """`entry` as it may stand in a list, alone on a line."""
-    return amend_json.one_line(entry) if syntax == "json" else f"- {amend_yaml.one_line(entry)}"
+    return amendable.writer_of(syntax).one_line(entry)
 
 
-def _first_proved(
-    document: Document, characters: str, tries: Iterator[Sequence[Change]], wanted: Any, syntax: Syntax
-) -> bytes | None:
-    for changes in tries:
-        raw = _changed(document, characters, changes)
-        if raw is not None and _says(raw, document.name, syntax) == wanted:
-            return raw
-    return None
+def _spoken(value: Any, syntax: Syntax) -> Any:
+    return value if syntax == "json" else with_words(value)
 
 
-def _changed(document: Document, characters: str, changes: Sequence[Change]) -> bytes | None:
-    for change in sorted(changes, reverse=True):
-        characters = characters[: change.start] + change.text + characters[change.end :]
-    mark = b"\xef\xbb\xbf" if document.raw.startswith(b"\xef\xbb\xbf") else b""
-    try:
-        return mark + characters.encode()
-    except UnicodeEncodeError:
-        return None
-
-
-def _says(raw: bytes, name: str, syntax: Syntax) -> Any:
-    try:
-        return read_bytes(raw, name=name, syntax=syntax).data
-    except InputError:
-        return None
-
-
-def _value(data: Any, path: Path) -> Any:
-    for step in path:
-        data = data[step]
-    return data
-
-
-def _with(data: Any, path: Path, value: Any) -> Any:
-    """A copy of `data` with `value` at `path`."""
-    if not path:
-        return value
-    step, rest = path[0], path[1:]
-    copy = list(data) if isinstance(data, list) else dict(data)
-    copy[step] = _with(data[step], rest, value)  # type: ignore[index]  # as the path says
-    return copy
+def _edited(document: Document, several: Sequence[Edit], syntax: Syntax, order: Sequence[Path]) -> Document | None:
+    """The document after one edit after the other; None where one of them is not to be had."""
+    found: Document | None = document
+    for path, value in several:
+        if found is None:
+            return None
+        text = Amendable.of(found, syntax)
+        found = text.without(path) if value is MISSING else text.put(path, value, order)
+    return found

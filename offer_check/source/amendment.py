@@ -1,18 +1,17 @@
-"""A change of a text, and where in a text things stand."""
+"""A change of a text, and the site of a value that is to change."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
+from .anchor import inside
 from .place import Document, Node, Path
+from .plain import MISSING, within
 
 Entry = Mapping[str, str]
 """A new mapping for a list: keys and texts, in the order in which they are to be written."""
-
-_BREAK = re.compile(r"\r\n|\n|\r")
-_BLANK = re.compile(r"[ \t]*")
 
 
 class Change(NamedTuple):
@@ -23,49 +22,53 @@ class Change(NamedTuple):
     text: str
 
 
-def at(document: Document, path: Path) -> Node | None:
-    """The node at `path`, or None where there is none."""
-    node: Node | None = document.root
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A value in a text: the nodes from the top of the document down to it, and the steps on that way."""
+
+    characters: str
+    nodes: tuple[Node, ...]
+    path: Path
+
+    @property
+    def root(self) -> Node:
+        """The top of the document."""
+        return self.nodes[0]
+
+    @property
+    def node(self) -> Node:
+        """The value itself."""
+        return self.nodes[-1]
+
+    @property
+    def parent(self) -> Node:
+        """The list or mapping that holds the value; at the top the value itself."""
+        return self.nodes[-2] if self.path else self.root
+
+    @property
+    def is_in_brackets(self) -> bool:
+        """Whether the value stands in a list or mapping in brackets."""
+        return any(self.characters[node.start] in "[{" for node in self.nodes[:-1])
+
+    @property
+    def neighbors(self) -> tuple[Node | None, Node | None]:
+        """What stands before and behind the value in its list or mapping."""
+        around = inside(self.parent.children)
+        at = next(number for number, node in enumerate(around) if node is self.node)
+        return around[at - 1] if at else None, around[at + 1] if at + 1 < len(around) else None
+
+
+def site(document: Document, characters: str, path: Path) -> Site | None:
+    """The site of `path` in the text of the document, or None where there is no such value."""
+    nodes = [document.root]
     for step in path:
-        children = node.children if node else None
-        if isinstance(children, Mapping):
-            node = children.get(step) if isinstance(step, str) else None
-        elif children is not None and isinstance(step, int) and step < len(children):
-            node = children[step]
-        else:
-            node = None
-    return node
+        child = within(nodes[-1].children, step)
+        if child is MISSING:
+            return None
+        nodes.append(child)
+    return Site(characters, tuple(nodes), path)
 
 
-def line_break(characters: str) -> str:
-    """What ends the first line; a line feed where there is only one line."""
-    found = _BREAK.search(characters)
-    return found[0] if found else "\n"
-
-
-def line_start(characters: str, offset: int) -> int:
-    """Where the line of `offset` starts."""
-    return max(characters.rfind("\n", 0, offset), characters.rfind("\r", 0, offset)) + 1
-
-
-def line_end(characters: str, offset: int) -> int:
-    """Where the line of `offset` ends, before its break."""
-    found = _BREAK.search(characters, offset)
-    return found.start() if found else len(characters)
-
-
-def next_line(characters: str, offset: int) -> int:
-    """Where the line after that of `offset` starts; the end of the text where there is none."""
-    found = _BREAK.search(characters, offset)
-    return found.end() if found else len(characters)
-
-
-def indent(characters: str, offset: int) -> str:
-    """The blanks with which the line of `offset` begins."""
-    found = _BLANK.match(characters, line_start(characters, offset))
-    return found[0] if found else ""
-
-
-def opens_line(characters: str, offset: int) -> bool:
-    """Whether nothing but blanks stands before `offset` on its line."""
-    return not characters[line_start(characters, offset) : offset].strip(" \t")
+def first_offset(node: Node) -> int:
+    """Where a value starts, with its key."""
+    return node.key[0] if node.key else node.start

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from offer_check import source
-from offer_check.form.value import written
+from offer_check.source.flow import written
 
 TEXTS = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=30
@@ -52,6 +52,21 @@ def test_a_value_is_read_back_as_it_was(value: Any) -> None:
     assert read(written(value)) == value
 
 
+@given(TEXTS)
+def test_any_text_may_be_a_key(text: str) -> None:
+    assert read(written({text: 1})) == {text: 1}
+
+
+def test_words_that_look_plain_up_to_their_end_are_written_at_once() -> None:
+    assert written("a" * 150 + ":") == f'"{"a" * 150}:"'
+
+
+@pytest.mark.parametrize("value", [float("inf"), float("nan"), object()])
+def test_what_no_file_can_hold_is_not_written(value: object) -> None:
+    with pytest.raises(ValueError, match="no plain value"):
+        written([value])
+
+
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
@@ -65,6 +80,10 @@ def test_a_value_is_read_back_as_it_was(value: Any) -> None:
         ({"amount": 150, "per": "hour"}, "{amount: 150, per: hour}"),
         ("true", '"true"'),
         ("12", '"12"'),
+        ("José, 3 days/week", "José, 3 days/week"),
+        (["a [b]"], '["a [b]"]'),
+        ({"licenses[TX].status": "as needed: soon"}, '{"licenses[TX].status": "as needed: soon"}'),
+        ("two\nlines\x85", '"two\\nlines\\x85"'),
     ],
 )
 def test_a_value_is_written_as_people_write_it(value: Any, expected: str) -> None:
