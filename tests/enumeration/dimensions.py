@@ -52,7 +52,7 @@ class Space:
         """The fields of the offer that patterns read, in any way, also those that they only want not to be unclear."""
         when = list(when)
         named = frozenset(path for patterns in when for path in named_in(patterns))
-        return fields_of(self.closure.rules, self.tables, when) | named
+        return fields_of(self.closure.rules, when) | named
 
     def paths(self, condition: Condition) -> frozenset[str]:
         """The paths of dimensions that a condition reads."""

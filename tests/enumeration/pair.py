@@ -114,7 +114,7 @@ class Pair:
         rules, on = self._oracle, self._ground(told.as_of)
         sitting = Sitting(rules, world(told.facts, on))
         if self._program.late < len(self._program.strata):
-            more = noted(rules, self._tables, told.offer, lambda rule: sitting.of(rule).values())
+            more = noted(rules, told.offer, lambda rule: sitting.of(rule).values())
             sitting = Sitting(rules, world(told.facts, on, more))
         return sitting.of(rules.rules[self._rule.id])
 

@@ -22,7 +22,7 @@ Results = dict[tuple[str, str], str]
 """Outcomes by rule and subject."""
 RULES = load_rules(packs=("core", "extended", "program"))
 CHECKER = Checker(RULES)
-READ = fields_read(RULES, CHECKER.tables)
+READ = fields_read(RULES)
 NEAR = (*NUMBERS, *numbers_tested(RULES))
 
 

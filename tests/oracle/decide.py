@@ -39,7 +39,7 @@ class Oracle:
             self._grounds[as_of] = ground(self._rules, self._tables, as_of)
         facts = self._builder.build(Given(offer, preferences))
         first = Sitting(self._rules, world(facts, self._grounds[as_of]))
-        noted = read_fields(self._rules, self._tables, offer, lambda rule: first.of(rule).values())
+        noted = read_fields(self._rules, offer, lambda rule: first.of(rule).values())
         sitting = Sitting(self._rules, world(facts, self._grounds[as_of], more=noted)) if noted else first
         return {(rule.id, name): said for rule in self._rules.active for name, said in sitting.of(rule).items()}
 

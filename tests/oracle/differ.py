@@ -75,7 +75,7 @@ def _document(data: Any) -> source.Document:
 def real(rules: Rules, seed: int) -> Iterator[list[Difference]]:
     """One random offer after another against the real rules."""
     pair, random = Pair(rules), Random(seed)
-    read, numbers = fields_read(rules, pair.checker.tables), numbers_tested(rules)
+    read, numbers = fields_read(rules), numbers_tested(rules)
     sampler = Sampler(random, pair.checker.tables, read, (*NUMBERS, *numbers))
     while True:
         as_of = random.choice((TODAY, TODAY, TOO_LATE))
@@ -91,7 +91,7 @@ def invented(rules: Rules, seed: int) -> Iterator[list[Difference]]:
             pair = Pair(made)
         except EngineError:
             continue
-        read = fields_read(made, pair.checker.tables)
+        read = fields_read(made)
         sampler = Sampler(random, pair.checker.tables, read)
         for _ in range(EACH):
             as_of = random.choice((TODAY, TOO_LATE))

@@ -25,7 +25,7 @@ def conditions(rule: Rule) -> Iterator[Patterns]:
         yield (FactPattern(rule.each.kind),)
 
 
-def fields_of(rules: Rules, tables: Tables, when: Iterable[Patterns]) -> frozenset[str]:
+def fields_of(rules: Rules, when: Iterable[Patterns]) -> frozenset[str]:
     """The fields of the offer that conditions read, through computed fields, lists and derived facts."""
     sources = _sources()
     found: set[str] = set()
@@ -52,9 +52,9 @@ def _sources() -> Mapping[str, str]:
     return {name: kind.source for name, kind in kinds(Tables({}, {}, {})).items()}
 
 
-def fields_read(rules: Rules, tables: Tables) -> frozenset[str]:
+def fields_read(rules: Rules) -> frozenset[str]:
     """The fields that the active rules read."""
-    return fields_of(rules, tables, [when for rule in rules.active for when in conditions(rule)])
+    return fields_of(rules, [when for rule in rules.active for when in conditions(rule)])
 
 
 def numbers_tested(rules: Rules) -> tuple[float, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
 from offer_check.facts.build import Fact
-from offer_check.offer import FIELDS, Offer, Tables
+from offer_check.offer import FIELDS, Offer
 from offer_check.report import SEVERITIES
 from offer_check.rule.pattern import FactPattern
 from offer_check.rule.rule import Rule
@@ -17,22 +18,27 @@ KIND = "read_field"
 Outcomes = Callable[[Rule], Iterable[tuple[str, str]]]
 
 
-def read_fields(rules: Rules, tables: Tables, offer: Offer, outcomes: Outcomes) -> list[Fact]:
+def read_fields(rules: Rules, offer: Offer, outcomes: Outcomes) -> list[Fact]:
     """A fact for each noted path. The rules that ask for such facts do not count; `outcomes` decides the others."""
-    found = []
-    asking = {rule.id for rule in rules.active if asks(rules, [p for when in conditions(rule) for p in when])}
-    noted = sorted({*offer.evidence, *offer.unclear})
-    for path in noted:
+    found, read = [], _read(rules)
+    for path in sorted({*offer.evidence, *offer.unclear}):
+        field = base(path)
         severities = [
             SEVERITIES.index(rule.severity)  # type: ignore[arg-type]
             for rule in rules.active
-            if rule.id not in asking
-            and base(path) in {base(field) for field in (*fields_of(rules, tables, conditions(rule)), *rule.also)}
-            and {outcome for outcome, _ in outcomes(rule)} != {"not_applicable"}
+            if field in read[rule.id] and {outcome for outcome, _ in outcomes(rule)} != {"not_applicable"}
         ]
         if severities:
             found.append(Fact(KIND, {"field": path, "severity": SEVERITIES[min(severities)]}))
     return found
+
+
+@lru_cache(maxsize=4)
+def _read(rules: Rules) -> Mapping[str, frozenset[str]]:
+    """The fields that every active rule reads: none of a rule that asks for such facts."""
+    found = {rule.id: (*fields_of(rules, conditions(rule)), *rule.also) for rule in rules.active}
+    asking = {rule.id for rule in rules.active if asks(rules, [p for when in conditions(rule) for p in when])}
+    return {name: frozenset(map(base, () if name in asking else fields)) for name, fields in found.items()}
 
 
 def asks(rules: Rules, patterns: Iterable[object]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from offer_check.facts.computed import COMPUTED
-from offer_check.offer import FIELDS, Tables
+from offer_check.offer import FIELDS
 from offer_check.rule.pattern import AliasTest, AnyOf, FactPattern, FieldTest, Is, Pattern, Test
 from offer_check.rule.rule import Patterns, Rule
 from offer_check.ruleset.ruleset import Rules
@@ -33,15 +33,15 @@ def _named(pattern: FactPattern) -> Iterator[str]:
     yield from named or FIELDS
 
 
-def may_go_without(rule: Rule, rules: Rules, tables: Tables) -> frozenset[str]:
+def may_go_without(rule: Rule, rules: Rules) -> frozenset[str]:
     """The fields whose removal may turn a flag into not applicable: those of lines that apply only when something is
     mentioned, those behind `unless` lines on what is stated, and those that a derived subject comes from."""
     found: set[str] = set()
     for line in rule.applies:
         if line.skip:
-            found |= fields_of(rules, tables, line.alternatives)
+            found |= fields_of(rules, line.alternatives)
         elif line.kind == "unless":
-            found |= fields_of(rules, tables, [_about_silence(when, rules) for when in line.alternatives])
+            found |= fields_of(rules, [_about_silence(when, rules) for when in line.alternatives])
         else:
             found |= _parts(
                 p.field
@@ -50,7 +50,7 @@ def may_go_without(rule: Rule, rules: Rules, tables: Tables) -> frozenset[str]:
                 if isinstance(p, FieldTest) and _asks(p.test, "stated")
             )
     if rule.each and rule.each.kind in rules.derived:
-        found |= fields_of(rules, tables, [(FactPattern(rule.each.kind),)])
+        found |= fields_of(rules, [(FactPattern(rule.each.kind),)])
     return frozenset(found) | _fallback(rule, rules)
 
 

@@ -104,5 +104,5 @@ def _world(rule: str, path: Path) -> World:
     first = Sitting(rules, world(facts, on))
     if rule not in LATE:
         return first.world
-    noted = read_fields(rules, CHECKER.tables, offer(path).offer, lambda known: first.of(known).values())
+    noted = read_fields(rules, offer(path).offer, lambda known: first.of(known).values())
     return world(facts, on, more=noted)

@@ -93,9 +93,8 @@ def _asked_about(rules: Rules, rule: Rule) -> set[str]:
         return set()
     offers = [{**(e.offer.get("evidence") or {}), **(e.offer.get("unclear") or {})} for e in rule.examples]
     noted = {base(path) for offer in offers for path in offer}
-    tables = tables_of(rules)
     others = [other for other in rules.rules.values() if not _is_late(rules, other)]
-    return {other.id for other in others if noted & fields_of(rules, tables, conditions(other))}
+    return {other.id for other in others if noted & fields_of(rules, conditions(other))}
 
 
 def _is_late(rules: Rules, rule: Rule) -> bool:
