@@ -29,7 +29,7 @@ class Module:
     def tree(self) -> ast.Module:
         return ast.parse(self.text)
 
-    @property
+    @cached_property
     def imports(self) -> frozenset[str]:
         """Every name that is imported, dotted and absolute: in functions and for type checkers, too."""
         return frozenset(name for node in ast.walk(self.tree) for name in self.names_in(node))

@@ -14,13 +14,14 @@ import pytest
 from offer_check.book import Book, book
 from offer_check.book.model import Section, Term
 from offer_check.checker.checker import tables_of
+from offer_check.judge.rules import every
 from offer_check.ruleset.load import load
 from offer_check.ruleset.ruleset import Rules
 from offer_check.version import __version__
 from tests.rules.houses import FOLDER, built, text
 
 ALL = ("core", "extended", "program")
-RULES = load([FOLDER]).select(packs=ALL)
+RULES = every().select(packs=ALL)
 BOOK = book(RULES, tables_of(RULES))
 
 

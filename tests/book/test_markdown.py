@@ -14,12 +14,11 @@ from markdown_it import MarkdownIt
 from offer_check.book import Book, book, markdown, render
 from offer_check.book.model import Contents, Grid, Link, Paragraph, Points, Section, Term
 from offer_check.checker.checker import tables_of
+from offer_check.judge.rules import every
 from offer_check.prose.page import Point
-from offer_check.ruleset.load import load
-from tests.rules.houses import FOLDER
 
 PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-RULES = load([FOLDER])
+RULES = every()
 MARKDOWN = render(book(RULES, tables_of(RULES)), "markdown")
 HOSTILE = "# 1. *a* _b_ `c` [d](https://e.org) <script>f</script> &amp; | ~~g~~ \\h :smile: www.i.org j@k.org $l$ **m**"
 OPENINGS = ("# a", "- a", "+ a", "1. a", "12) a", "> a", "=== a", "---", "```", "~~~", "* a", "| a", "\\# a", "    a")

@@ -14,13 +14,13 @@ from offer_check.checker.checker import Checker, tables_of
 from offer_check.checker.examples import BASE, TODAY, laid_over
 from offer_check.compiler.vocabulary import vocabulary
 from offer_check.facts.kinds import TABLES as ROWS
+from offer_check.judge.rules import every
 from offer_check.offer.file import of
 from offer_check.rule import build
 from offer_check.rule.rule import Rule
-from offer_check.ruleset.load import load
-from tests.rules.houses import FOLDER, text
+from tests.rules.houses import text
 
-RULES = load([FOLDER])
+RULES = every()
 TABLES = tables_of(RULES)
 WORDS = vocabulary(RULES, TABLES)
 OPEN = {rule.id: open_values(rule, WORDS) for rule in RULES.rules.values()}

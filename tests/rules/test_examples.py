@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from offer_check.checker import examples
+from offer_check.judge.rules import every
 from offer_check.rule.rule import Rule
-from offer_check.ruleset.load import load
 
-RULES = load([Path(__file__).parents[2] / "rules"])
+RULES = every()
 
 
 @pytest.mark.parametrize("rule", RULES.rules.values(), ids=lambda rule: rule.id)

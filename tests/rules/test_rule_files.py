@@ -10,11 +10,11 @@ import pytest
 
 from offer_check.checker.checker import tables_of
 from offer_check.compiler.lint import lint
+from offer_check.judge.rules import every
 from offer_check.rule.rule import Rule
-from offer_check.ruleset.load import load
 
 FOLDER = Path(__file__).parents[2] / "rules"
-RULES = load([FOLDER])
+RULES = every()
 GUIDES = {"general-surgery": "GS", "dermatology": "D", "radiation-oncology": "RO"}
 # id, pack, base severity, guides, title: the index of the catalogue and its pack `program`. Where the index names
 # several severities the base is that of the rule. MAL-05: its row says that only D speaks of it, the index says all.
