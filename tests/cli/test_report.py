@@ -17,19 +17,24 @@ from tests.cli.conftest import ROOT, Run
 
 BAD = ROOT / "tests" / "fixtures" / "nationwide.offer.yaml"
 LONG = ROOT / "examples" / "dermatology-app-employer.offer.yaml"
+SMALL = {
+    "yaml": (ROOT / "tests" / "fixtures" / "minimal.offer.yaml").read_bytes(),
+    "json": b'{"offer_format": 1, "about": {"specialty": "dermatology", "role_type": ["direct_to_consumer"]}}',
+}
 PINNED = ("--as-of", "2026-11-22")
+SHORT = (*PINNED, "--select", "LIC-01")
 
 
 def test_a_report_is_named_and_there(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "out.pdf"
-    done = run("report", BAD, *PINNED, "-o", target)
+    done = run("report", BAD, *SHORT, "-o", target)
     assert (done.code, done.out, done.err) == (0, f"{target}\n", "")
     assert target.read_bytes().startswith(b"%PDF-")
 
 
 def test_two_runs_give_the_same_bytes(run: Run, tmp_path: Path) -> None:
     for name in ("a.pdf", "b.pdf"):
-        assert run("report", BAD, *PINNED, "-q", "-o", tmp_path / name).code == 0
+        assert run("report", BAD, *SHORT, "-q", "-o", tmp_path / name).code == 0
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
 
 
@@ -43,7 +48,7 @@ def test_another_process_with_another_clock_gives_the_same_bytes(run: Run, tmp_p
 
 def test_several_offers_go_to_a_folder(run: Run, tmp_path: Path) -> None:
     offers = sorted((ROOT / "examples").glob("general-surgery*"))
-    done = run("report", *offers, *PINNED, "--select", "LIC-01", "-o", tmp_path / "reports")
+    done = run("report", *offers, *SHORT, "-o", tmp_path / "reports")
     assert done.code == 0
     names = sorted(f"{offer.name.split('.')[0]}.pdf" for offer in offers)
     assert sorted(p.name for p in (tmp_path / "reports").iterdir()) == names
@@ -62,9 +67,10 @@ def test_without_pango_one_line_says_what_to_install(run: Run, tmp_path: Path, m
 
 @pytest.mark.parametrize("kind", ["yaml", "json"])
 def test_the_offer_is_inside_where_that_is_asked_for(run: Run, tmp_path: Path, kind: str) -> None:
-    offer = min((ROOT / "examples").glob(f"*.{kind}"))
+    offer = tmp_path / f"an.offer.{kind}"
+    offer.write_bytes(SMALL[kind])
     for name, options in (("plain.pdf", ()), ("embed.pdf", ("--embed",))):
-        assert run("report", offer, *PINNED, "--select", "LIC-01", *options, "-o", tmp_path / name).code == 0
+        assert run("report", offer, *SHORT, *options, "-o", tmp_path / name).code == 0
     inside = [dict(PdfReader(tmp_path / name).attachments) for name in ("plain.pdf", "embed.pdf")]
     assert inside == [{}, {offer.name: [offer.read_bytes()]}]
 
@@ -72,7 +78,7 @@ def test_the_offer_is_inside_where_that_is_asked_for(run: Run, tmp_path: Path, k
 def test_an_offer_from_standard_input_can_be_inside(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     raw = BAD.read_bytes().replace(b"\n", b"\r\n")
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(raw)))
-    done = run("report", "-", *PINNED, "--embed", "--stdin-filename", "letters/an offer.yaml", "-o", tmp_path / "a.pdf")
+    done = run("report", "-", *SHORT, "--embed", "--stdin-filename", "letters/an offer.yaml", "-o", tmp_path / "a.pdf")
     assert (done.code, done.err) == (0, "")
     assert dict(PdfReader(tmp_path / "a.pdf").attachments) == {"an offer.yaml": [raw]}
 
@@ -81,7 +87,7 @@ def test_preferences_are_never_inside(run: Run, tmp_path: Path) -> None:
     wishes, offer = tmp_path / "wishes.yaml", tmp_path / "x.offer.yaml"
     wishes.write_text("remote_share_min: 37\n")
     offer.write_bytes(BAD.read_bytes())
-    done = run("report", offer, *PINNED, "--preferences", wishes, "--embed", "-o", tmp_path / "a.pdf")
+    done = run("report", offer, *SHORT, "--preferences", wishes, "--embed", "-o", tmp_path / "a.pdf")
     assert done.code == 0
     assert dict(PdfReader(tmp_path / "a.pdf").attachments) == {"x.offer.yaml": [BAD.read_bytes()]}
     offer.write_bytes(BAD.read_bytes() + b"preferences: {remote_share_min: 37}\n")
@@ -102,8 +108,8 @@ def test_a_document_that_takes_too_long_is_told_and_the_others_are_drawn(
     )
     offers = [tmp_path / f"{name}.offer.yaml" for name in "abc"]
     for offer in offers:
-        offer.write_bytes((ROOT / "tests/fixtures/minimal.offer.yaml").read_bytes())
-    done = run("report", *offers, *PINNED, "--select", "LIC-01", "--templates", house, "-o", tmp_path)
+        offer.write_bytes(SMALL["yaml"])
+    done = run("report", *offers, *SHORT, "--templates", house, "-o", tmp_path)
     assert (done.code, done.out) == (2, f"{tmp_path / 'a.pdf'}\n{tmp_path / 'c.pdf'}\n")
     assert done.err == f"error: drawing {offers[1]} was stopped after 10 s\n"
     assert sorted(p.name for p in tmp_path.glob("*.pdf")) == ["a.pdf", "c.pdf"]

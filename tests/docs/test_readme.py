@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -57,13 +58,15 @@ def test_every_heading_that_it_points_to_is_there() -> None:
     assert re.findall(r"\]\(#([^)]+)\)", README) == anchors
 
 
-def commands() -> list[str]:
-    """The commands that it names."""
-    return sorted({" ".join(words.split()) for words in re.findall(r"`?offer-check ((?:rules )?[a-z]+)", README)})
+@cache
+def helps() -> dict[str, subprocess.CompletedProcess[str]]:
+    """What the commands that it names say when they are asked for help."""
+    names = {" ".join(words.split()) for words in re.findall(r"`?offer-check ((?:rules )?[a-z]+)", README)}
+    return {name: run(PROGRAM, *name.split(), "--help") for name in sorted(names)}
 
 
 def test_every_option_that_it_names_is_one_of_a_command_that_it_names() -> None:
-    options = "".join(run(PROGRAM, *name.split(), "--help").stdout for name in commands())
+    options = "".join(help.stdout for help in helps().values())
     theirs = {"--install", "--install-hooks"}  # xcode-select, pre-commit
     named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", README)) - theirs
     assert "--fail-on-ask" in named
@@ -71,5 +74,5 @@ def test_every_option_that_it_names_is_one_of_a_command_that_it_names() -> None:
 
 
 def test_every_command_that_it_names_is_a_command() -> None:
-    assert len(commands()) >= 5
-    assert [name for name in commands() if run(PROGRAM, *name.split(), "--help").returncode] == []
+    assert len(helps()) >= 5
+    assert [name for name, help in helps().items() if help.returncode] == []

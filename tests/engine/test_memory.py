@@ -22,7 +22,7 @@ def kept(offers: list[OfferFile], rounds: int) -> int:
 
 
 def test_checks_leave_no_objects_behind() -> None:
-    offers = [api.load_offer(path) for path in OFFERS]
+    offers = [api.load_offer(path) for path in OFFERS[::2]]
     assert len(offers) > 6
     early = kept(offers, 2)
     assert kept(offers, 3) - early < len(offers)
