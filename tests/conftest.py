@@ -1,11 +1,15 @@
-"""What every test runs under: hypothesis without a deadline, always the same cases where CI is set, and no
-configuration of whoever runs the tests."""
+"""What every test runs under: hypothesis without a deadline, always the same cases where CI is set, no configuration
+of whoever runs the tests; and which tests share a process."""
 
 from __future__ import annotations
 
+import gc
 import os
+import sys
 import tempfile
+from collections.abc import Generator
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 settings.register_profile("local", deadline=None, suppress_health_check=[HealthCheck.too_slow], print_blob=True)
@@ -17,3 +21,30 @@ NOBODY = tempfile.TemporaryDirectory(prefix="offer-check-tests-")
 os.environ["XDG_CONFIG_HOME"] = NOBODY.name
 for name in [name for name in os.environ if name.startswith("OFFER_CHECK_") and name != "OFFER_CHECK_NODE_MODULES"]:
     del os.environ[name]
+
+# Containers often forbid Python to keep what it compiled; the processes of the tests would compile all of it anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the tests of a module share a process, with what they make once, and let modules with slow tests come first,
+    so that no process is alone with one in the end."""
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: item.path not in slow)
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """Spare the garbage collector the tests themselves, which last and are many times what a test makes."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
+        gc.collect()
+        gc.freeze()

@@ -19,6 +19,7 @@ ACTS = {
     *("/JS", "/JavaScript", "/Launch", "/URI", "/EmbeddedFile", "/EmbeddedFiles", "/EF", "/OpenAction", "/AA"),
     *("/AcroForm", "/SubmitForm", "/ImportData", "/GoToR", "/GoToE", "/RichMedia", "/Movie", "/Sound", "/Rendition"),
 }
+pytestmark = pytest.mark.slow
 cases = pytest.mark.parametrize("case", having("pdf"), ids=lambda case: "-".join(case).replace(" ", "_"))
 
 
