@@ -27,7 +27,7 @@ from tests.render.webpage import Element, read
 from tests.render.workflow_log import annotations, others
 
 ALL = [*EXAMPLES, *FIXTURES]
-DRAWN = 2
+DRAWN = 1
 _FIRST = date.today().toordinal() * DRAWN
 PRINTED = [
     *(EXAMPLES[(_FIRST + number) % len(EXAMPLES)] for number in range(DRAWN)),
@@ -162,6 +162,7 @@ def test_what_code_scanning_and_annotations_get_lacks_only_what_is_settled(path:
     assert sorted(told + folded) == counting(report)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("path", PRINTED, ids=stem)
 def test_the_results_in_the_pdf_are_those_of_the_report(path: Path) -> None:
     report = report_on(path)
