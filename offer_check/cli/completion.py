@@ -56,6 +56,13 @@ def stages(incomplete: str) -> Words:
     return _fitting(((code, "") for code in FIELDS["about.career_stage"].shape.choices), incomplete)
 
 
+def groups(incomplete: str) -> Words:
+    """The groups of an offer, by the keys of a file."""
+    from ..offer import GROUPS
+
+    return _fitting(((key, title) for key, title in GROUPS.items() if key != "preferences"), incomplete)
+
+
 def _fitting(words: Iterable[tuple[str, str]], beginning: str) -> Words:
     return [(word, help) for word, help in words if word.startswith(beginning)]
 

@@ -52,6 +52,11 @@ def test_help_loads_neither_the_engine_nor_a_reader(arguments: tuple[str, ...]) 
     assert loaded_by(*arguments) & {"durable_rules_engine", "platformdirs", "tomllib", "yaml"} == set()
 
 
+@pytest.mark.parametrize("arguments", [("--help",), ("serve", "--help"), ("check", OFFER, "--fail-on", "never")])
+def test_the_server_is_loaded_to_serve_and_for_nothing_else(arguments: tuple[str, ...]) -> None:
+    assert loaded_by(*arguments) & {"starlette", "uvicorn", "h11", "python_multipart", "asyncio", "webbrowser"} == set()
+
+
 def test_a_configuration_loads_what_it_takes_to_find_and_read_it(tmp_path: Path) -> None:
     libraries = {"platformdirs", "tomllib"}
     (tmp_path / "pyproject.toml").write_text("[tool.ruff]\n", "utf-8")

@@ -42,9 +42,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "render": {"errors", "bundled", "child", "compare", "report", "version"},
     "judge": BEFORE_JUDGE,
     "batch": BEFORE_JUDGE | {"bug", "child", "judge", "render"},
+    "interview": BEFORE_JUDGE | {"form", "judge", "render"},
     PACKAGE: {"api", "errors", "report", "version"},
     "api": BEFORE_JUDGE | {"batch", "judge", "render"},
-    "cli": BEFORE_CLI | {"api"},
+    "cli": BEFORE_CLI | {"api", "interview", "web"},
     "__main__": {"cli"},
     "web": BEFORE_CLI | {"api"},
 }

@@ -52,6 +52,7 @@ def completed(run: Run, monkeypatch: pytest.MonkeyPatch, line: str, shell: str =
         ("offer-check init --specialty ", ["general_surgery", "dermatology", "radiation_oncology"]),
         ("offer-check init --role t", ["telehealth_leadership", "trainee_supervised"]),
         ("offer-check init --stage ", STAGES),
+        ("offer-check interview a --group pa", ["patients", "pay"]),
         ("offer-check schema w", ["waivers"]),
         ("offer-check explain ZZZ-", []),
         ("offer-check check --pack x", []),
