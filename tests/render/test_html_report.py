@@ -122,9 +122,10 @@ def test_cells_that_stand_alone_on_a_phone_say_the_column_they_are_in(any_page: 
 
 
 def test_every_class_that_is_drawn_on_paper_is_drawn_on_a_screen() -> None:
-    paper, style = ((TEMPLATES / name).read_text("utf-8") for name in ("report.css", "screen.css"))
+    names = ("report.css", "screen.css", "tokens.css")
+    paper, *styles = ((TEMPLATES / name).read_text("utf-8") for name in names)
     only_on_paper = {"at", "half", "right"}  # the number of a page, and the columns of the first one
-    assert _classes(paper) - _classes(style) - only_on_paper == set()
+    assert _classes(paper) - _classes("".join(styles)) - only_on_paper == set()
 
 
 def test_marks_are_in_the_style_as_pictures() -> None:

@@ -10,15 +10,16 @@ from urllib.parse import quote
 
 from ...errors import Fault, InputError
 
-STYLES = ("screen.css", "house.css")
+STYLES = ("tokens.css", "screen.css", "house.css")
+FORM = ("tokens.css", "web/form.css")
 
 _ASSET = re.compile(r"url\(asset:(?P<name>[^)]+)\)")
 
 
 @cache
-def screen(folders: Sequence[Path]) -> str:
+def screen(folders: Sequence[Path], names: Sequence[str] = STYLES) -> str:
     """Return the styles of the `folders`, an earlier one before a later one of the same name."""
-    text = "\n".join(sheets(STYLES, folders))
+    text = "\n".join(sheets(names, folders))
     return _ASSET.sub(lambda found: _inline(found["name"], folders), text)
 
 
