@@ -8,7 +8,23 @@ from typing import Annotated, Any, NoReturn
 import typer
 from typer.core import TyperGroup
 
-from . import check, compare, config, doctor, explain, init, matrix, overview, questions, report, rules, schema, waive
+from . import (
+    check,
+    compare,
+    config,
+    doctor,
+    explain,
+    init,
+    interview,
+    matrix,
+    overview,
+    questions,
+    report,
+    rules,
+    schema,
+    serve,
+    waive,
+)
 from .failure import exit_code
 
 
@@ -59,7 +75,9 @@ app.command("overview")(overview.overview)
 app.command("explain")(explain.explain)
 app.add_typer(rules.app, name="rules")
 app.command("init")(init.init)
+app.command("interview")(interview.interview)
 app.command("waive")(waive.waive)
+app.command("serve")(serve.serve)
 app.command("config")(config.config)
 app.command("schema")(schema.schema)
 app.command("doctor")(doctor.doctor)

@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from ..errors import OfferCheckError
+from ..errors import MissingLibraryError, OfferCheckError
 from ..version import __version__
 from .failure import UNUSABLE
 
@@ -25,6 +25,7 @@ def doctor() -> None:
         except OfferCheckError as error:
             sound = False
             print(f"{title}: {error}")
+    print(f"form in a browser: {_form()}")
     if not sys.stdout.encoding.lower().startswith("utf"):
         print(f"terminal: {sys.stdout.encoding}, so plain ASCII is printed")
     raise typer.Exit(0 if sound else UNUSABLE)
@@ -55,6 +56,17 @@ def _engine() -> str:
     if failed:
         raise OfferCheckError(f"{len(failed)} of {len(outcomes)} examples of LIC-01 went wrong: {failed[0].fault}")
     return f"{len(outcomes)} examples of LIC-01 come out as they should"
+
+
+def _form() -> str:
+    """An extra: without it, an installation is sound."""
+    from ..web import library
+
+    try:
+        library.prove()
+    except MissingLibraryError as error:
+        return str(error)
+    return ", ".join(f"{name} {_version(name)}" for name in library.NEEDED)
 
 
 def _pdf() -> str:

@@ -63,7 +63,7 @@ def exit_code(error: BaseException) -> int:
             return UNUSABLE
         case SystemExit():
             return error.code if isinstance(error.code, int) else UNUSABLE
-    return _bug(error)
+    return report_bug(error)
 
 
 def _usage(error: TyperException) -> int:
@@ -76,8 +76,8 @@ def _usage(error: TyperException) -> int:
     return UNUSABLE
 
 
-def _bug(error: BaseException) -> int:
-    """One line for people, and what a report of the bug needs."""
+def report_bug(error: BaseException) -> int:
+    """Print one line for people, and what a report of the bug needs; gives the exit code."""
     print(printable(bug.told(error)), file=sys.stderr)
     if os.environ.get("OFFER_CHECK_TRACEBACK"):
         traceback.print_exception(error)

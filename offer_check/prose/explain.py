@@ -21,10 +21,14 @@ def explain(rule: Rule, rules: Rules, tables: Tables) -> str:
         sound(rules, tables)
     page = Page(rule, rules, tables, vocabulary(rules, tables))
     lines = [*wrap(f"{rule.id}: {rule.title}", WIDTH), *wrap(page.head(), WIDTH)]
-    for part in _parts(page):
-        if part.paragraphs or part.points:
-            lines += ["", part.title, *_lines(part)]
+    for part in parts(page):
+        lines += ["", part.title, *_lines(part)]
     return "\n".join(lines) + "\n"
+
+
+def parts(page: Page) -> Iterator[Part]:
+    """All that there is to say of a rule under its head, in order."""
+    return (part for part in _parts(page) if part.paragraphs or part.points)
 
 
 def _parts(page: Page) -> Iterator[Part]:
