@@ -112,6 +112,8 @@ class Rules:
 
         Raises UsageError for a parameter that does not exist.
         """
+        if not values:
+            return self
         rules = dict(self.rules)
         known = [f"{r.id}.{name}" for r in rules.values() for name in r.parameters]
         for key, value in values.items():
