@@ -5,22 +5,17 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, Literal
 
 from offer_check.errors import Fault, InputError
 
-from . import json, limit, toml, yaml
+from . import json, limit
 from .place import Document, Node
 from .refusal import Refusal, kind, no_mapping, too_long
 from .text import Text, decode
 
 Syntax = Literal["yaml", "json", "toml"]
-_PARSERS: Mapping[Syntax, Callable[[Text], tuple[Any, Node]]] = {
-    "yaml": yaml.parse,
-    "json": json.parse,
-    "toml": toml.parse,
-}
 
 
 def read(path: str | os.PathLike[str], *, name: str | None = None, syntax: Syntax | None = None) -> Document:
@@ -37,11 +32,25 @@ def read(path: str | os.PathLike[str], *, name: str | None = None, syntax: Synta
 def read_bytes(raw: bytes, *, name: str, syntax: Syntax) -> Document:
     """The document that `raw` (UTF-8) writes in `syntax`. Raises InputError with every fault found."""
     text = decode(raw, name=name)
-    data, root = _PARSERS[syntax](text)
+    data, root = _parser(syntax)(text)
     if not isinstance(data, dict):
         raise text.refuse(root.start, no_mapping(kind(data)))
     digest = hashlib.sha256(raw).hexdigest()
     return Document(name=name, data=data, digest=digest, root=root, lines=text.lines, raw=raw)
+
+
+def _parser(syntax: Syntax) -> Callable[[Text], tuple[Any, Node]]:
+    """What reads a syntax; who has JSON does without the libraries for the others."""
+    match syntax:
+        case "json":
+            return json.parse
+        case "toml":
+            from . import toml
+
+            return toml.parse
+    from . import yaml
+
+    return yaml.parse
 
 
 def contents(path: str | os.PathLike[str], *, name: str | None = None) -> bytes:
