@@ -14,6 +14,8 @@ import yaml
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("offer_check", "rules", "templates", "examples", "schema", "scripts", "tests", "docs")
 FILES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "pyproject.toml", "hatch_build.py", ".ci/run")
+PYDANTIC = ("pydantic", "pydantic_core", "annotated_types", "typing_extensions.py", "typing_inspection")
+"""The library with those that it needs."""
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
 
@@ -48,15 +50,15 @@ def test_an_editable_wheel_holds_no_copies(tmp_path: Path) -> None:
         assert [name for name in archive.namelist() if "_data" in name] == []
 
 
-def test_the_bundle_is_written_where_only_the_yaml_library_is_installed(tmp_path: Path) -> None:
+def test_the_bundle_is_written_where_only_the_libraries_of_a_build_are_installed(tmp_path: Path) -> None:
     libraries = tmp_path / "libraries"
     libraries.mkdir()
     installed = Path(yaml.__file__).parents[1]
-    for name in ("yaml", "_yaml"):
+    for name in ("yaml", "_yaml", *PYDANTIC):
         (libraries / name).symlink_to(installed / name)
     code = (
         "import sys; from pathlib import Path; sys.path += sys.argv[1:3]\n"
-        "from offer_check.ruleset import bundle; bundle.write(Path(sys.argv[3]), Path(sys.argv[4]))"
+        "from offer_check.compiler import stored; stored.write(Path(sys.argv[3]), Path(sys.argv[4]))"
     )
     target = tmp_path / "rules.json"
     arguments = [str(libraries), str(ROOT), str(ROOT / "rules"), str(target)]

@@ -58,3 +58,11 @@ def test_it_reads_the_files_again_when_one_was_edited(installed: Path, tmp_path:
     rule = next(data_of(installed).glob("rules/*/LIC-01.yaml"))
     replace_in(rule, "A license in every patient state", "From the file")
     assert "From the file" in printed(installed / "bin", "rules", "list", cwd=tmp_path)
+
+
+def test_it_runs_the_program_that_was_compiled_when_it_was_built(installed: Path, tmp_path: Path) -> None:
+    code = "import sys; from offer_check.api import checker, load_rules; checker(load_rules()); print(*sys.modules)"
+    command = [installed / "bin/python", "-c", code]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, stdin=subprocess.DEVNULL, check=True)
+    compiling = {"offer_check.compiler.compile", "offer_check.compiler.lint", "offer_check.rule.schema", "yaml"}
+    assert compiling & set(done.stdout.split()) == set()
