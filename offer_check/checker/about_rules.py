@@ -11,6 +11,7 @@ from ..report import Family, Parameter, Result, RuleSet, Source, Table, Topic
 from ..rule.rule import Citation, Rule
 from ..ruleset.ruleset import Rules
 from .message import plain
+from .plan import known
 
 
 class AboutRules:
@@ -18,7 +19,7 @@ class AboutRules:
 
     def __init__(self, rules: Rules, program: Program) -> None:
         self._rules, self._program = rules, program
-        self._sources: dict[str, tuple[Source, ...]] = {}
+        self._results: dict[str, functools.partial[Result]] = {}
 
     @functools.cached_property
     def rule_set(self) -> RuleSet:
@@ -41,11 +42,26 @@ class AboutRules:
         """The dated tables that rules use or rest on, with whether they are current on that day."""
         return tuple(self._tables(as_of))
 
-    def sources(self, rule: Rule) -> tuple[Source, ...]:
-        """The sections of guides that a rule comes from."""
-        if rule.id not in self._sources:
-            self._sources[rule.id] = tuple(map(self._source, rule.sources))
-        return self._sources[rule.id]
+    def result(self, rule: Rule) -> functools.partial[Result]:
+        """A result of the rule; what depends on an offer is to be added: subject, outcome, message and the like."""
+        if rule.id not in self._results:
+            self._results[rule.id] = functools.partial(
+                Result,
+                rule=rule.id,
+                base_severity=known(rule.severity) or "info",
+                title=rule.title,
+                why=rule.why,
+                question=rule.question,
+                good=rule.good,
+                sources=tuple(map(self._source, rule.sources)),
+                family=rule.family,
+                pack=rule.pack,
+                topic=rule.topic,
+                matrix=rule.matrix,
+                section=rule.section,
+                since=rule.since,
+            )
+        return self._results[rule.id]
 
     def topics(self, results: Sequence[Result]) -> Iterator[Topic]:
         """The topics of the results."""

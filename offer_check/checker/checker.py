@@ -34,13 +34,14 @@ from .decide import Decider, Decision
 from .glossary import Glossary
 from .message import message
 from .paper import Paper
-from .plan import Plan, known
+from .plan import Plan
 from .read_fields import ReadFields
 from .reading import Reading
 from .terms import preferences as preferences_of
 from .terms import terms
 
 NAME = "offer-check"
+_fingerprint = functools.lru_cache(maxsize=4096)(fingerprint)
 
 
 def _compiled(rules: Rules, tables: Tables) -> Program:
@@ -120,28 +121,14 @@ class Checker:
         return tuple(fact for table in tables for fact in rows.facts(table, as_of))
 
     def _result(self, decision: Decision, reasons: Reasons) -> Result:
-        rule = decision.rule
         because = reasons.of(decision)
-        return Result(
-            rule=rule.id,
+        return self._about.result(decision.rule)(
             subject=decision.subject,
             outcome=decision.outcome,
             severity=decision.severity,
-            base_severity=known(rule.severity) or "info",
-            title=rule.title,
             message=message(decision, because, reasons.paper, self._reading),
             because=because,
-            why=rule.why,
-            question=rule.question,
-            good=rule.good,
-            sources=self._about.sources(rule),
-            family=rule.family,
-            pack=rule.pack,
-            topic=rule.topic,
-            matrix=rule.matrix,
-            section=rule.section,
-            fingerprint=fingerprint(rule.id, decision.subject),
-            since=rule.since,
+            fingerprint=_fingerprint(decision.rule.id, decision.subject),
         )
 
     def _info(self, file: OfferFile) -> OfferInfo:

@@ -41,6 +41,8 @@ def _fired(decision: Decision, paper: Paper) -> str:
 
 def fill(text: str, bindings: Iterable[Binding], decision: Decision, paper: Paper) -> str:
     """`text` with every placeholder filled; several firings join their distinct values."""
+    if "{" not in text:
+        return text
     bindings = tuple(bindings)
 
     def value(found: re.Match[str]) -> str:

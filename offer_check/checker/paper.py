@@ -57,18 +57,20 @@ class Paper:
         return self._found[path]
 
     def _because(self, at: Spot) -> Because:
-        span = self.file.document.span(self._source(at))
+        offer = self.given.offer
+        source = self._source(at) if at.source is None or at.placed in offer.unclear else at.source
+        line, column, end_line, end_column = self.file.document.span(source)
         state, value = self._entry(at) if at.is_entry else self._said(at)
         return Because(
             field=at.path,
             label=self._label(at) if at.is_entry else at.label,
             value=value,
             state=state,
-            evidence=self._evidence(at) if self.given.offer.evidence else (),
-            line=span.line,
-            column=span.column,
-            end_line=span.end_line,
-            end_column=span.end_column,
+            evidence=self._evidence(at) if at.path in offer.evidence or at.entry is not None else (),
+            line=line,
+            column=column,
+            end_line=end_line,
+            end_column=end_column,
         )
 
     def parts(self, path: str) -> tuple[str, ...]:

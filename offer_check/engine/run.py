@@ -43,6 +43,7 @@ class Listener:
         told = sorted(names.keys() - single) if item.target.role != "gate" else ()
         # Inside texts quotes are escaped, so that nothing there looks like the beginning of a bound fact.
         self._marks = [(alias, f'"{names[alias]}":{{"id":"f') for alias in told]
+        self.binds = bool(told)
         self._words = {name: value for name, value in item.give if not isinstance(value, Join)}
         joins = [(name, value) for name, value in item.give if isinstance(value, Join)]
         self._joins = [(name, join) for name, join in joins if join.alias not in single]
@@ -129,10 +130,10 @@ class Run:
     def _take(self, message: str) -> None:
         """Note a firing, `{"1.7":{"p":{...},"a0":{"id":"f3",...}}}`. Nobody listens to the heartbeat."""
         for listener in self._listeners.get(message[2 : message.index('"', 2)], ()):
-            numbers = listener.bound(message)
+            numbers = listener.bound(message) if listener.binds else ()
             known = self._fired.setdefault(listener.target, {})
             if numbers not in known:
-                known[numbers] = {alias: self._facts[number] for alias, number in numbers} if numbers else {}
+                known[numbers] = {alias: self._facts[number] for alias, number in numbers}
                 self._told.pop(listener.target, None)
             if listener.derives:
                 self._derived.append(listener.given(known[numbers], self.kinds))
