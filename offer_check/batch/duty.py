@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import pickle
 
 from .. import child
@@ -11,6 +12,7 @@ from .worker import Answer, Call
 
 def main() -> None:
     """Read calls from standard input and write answers to standard output, until there is no more."""
+    gc.set_threshold(10_000)  # as in the process that started this one
     calls, answers = child.channels()
     with contextlib.suppress(EOFError, BrokenPipeError):
         while True:

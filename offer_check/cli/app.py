@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import Annotated, Any, NoReturn
 
@@ -85,6 +86,7 @@ app.command("doctor")(doctor.doctor)
 
 def main() -> NoReturn:
     """Run the command line and exit."""
+    gc.set_threshold(10_000)  # a check makes thousands of objects, and no cycles
     try:
         command = typer.main.get_command(app)
         code = command.main(prog_name="offer-check", standalone_mode=False)
