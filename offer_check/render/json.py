@@ -21,7 +21,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 # Raw, these act on a terminal or turn the reading direction; as escapes they are the same JSON text.
 _ACTIVE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
-_IDLE = bytes(range(0x7F))
+_IDLE = bytes(set(range(0x7F)) - {ord("#")})
 
 
 def render(reports: Sequence[Report], *, single: bool = True) -> str:
@@ -103,7 +103,10 @@ def text(value: Mapping[str, Any], *, indent: int | None = 2) -> str:
 
 def _inert(raw: bytes) -> str:
     # A build log takes `##[` anywhere in a line for a command.
-    plain = raw.replace(b"##", b"#\\u0023").decode("utf-8", "surrogatepass")
-    if not _ACTIVE.search(raw.translate(None, _IDLE).decode("utf-8", "surrogatepass")):
+    rest = raw.translate(None, _IDLE)
+    if b"##" in rest:
+        raw = raw.replace(b"##", b"#\\u0023")
+    plain = raw.decode("utf-8", "surrogatepass")
+    if not _ACTIVE.search(rest.decode("utf-8", "surrogatepass")):
         return plain
     return _ACTIVE.sub(lambda found: f"\\u{ord(found[0]):04x}", plain)
