@@ -101,16 +101,19 @@ def written(fact: Fact) -> str:
 
 def text(kind: str, names: tuple[str, ...], values: Mapping[str, Encoded]) -> str:
     """The same of a fact of `kind` with just those of the `values` that `names` names."""
-    head, order = _frame(kind, names)
-    return ",".join([head, *[before + _value(values[name]) for name, before in order]])
+    frame, order = _frame(kind, names)
+    return frame % tuple(map(_value, map(values.__getitem__, order)))
 
 
 @functools.lru_cache(maxsize=1024)
-def _frame(kind: str, names: tuple[str, ...]) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """What tells the kind of facts, and the names of their properties in order, each with what stands before it."""
+def _frame(kind: str, names: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """The text of facts with a gap for every value, and the names of the properties in the order of the gaps."""
     if len(names) > MOST_PROPERTIES:
         raise EngineError(f"{kind} has {len(names)} properties; at most {MOST_PROPERTIES}")
-    return f"{_quoted(KIND + kind)}:{_quoted(kind)}", tuple((n, f"{_quoted(OWN + n)}:") for n in sorted(names))
+    order = tuple(sorted(names))
+    fixed = [f"{_quoted(KIND + kind)}:{_quoted(kind)}", *[f"{_quoted(OWN + name)}:" for name in order]]
+    head, *before = [part.replace("%", "%%") for part in fixed]
+    return ",".join([head, *[f"{part}%s" for part in before]]), order
 
 
 @functools.lru_cache(maxsize=4096)

@@ -55,7 +55,7 @@ def read_evidence(data: Mapping[str, Any], rows: RowNames, problems: list[Proble
     """The papers behind fields, by canonical path; what is wrong with them joins `problems`."""
     evidence: dict[str, tuple[Evidence, ...]] = {}
     for key, raw in _entries(data, "evidence", problems):
-        path, shape = None, paper(None)
+        path, shape = None, _ANY_PAPER
         with collected(problems, "evidence", key):
             path = _path(key, rows, evidence)
             shape = _paper_on(rows.target(path).field.path)
@@ -71,6 +71,9 @@ def paper(shape: Shape | None) -> CompoundShape:
     value = shape if shape and not isinstance(shape, TableShape) else None
     parts = (*PARTS, ("value", value)) if value else PARTS
     return CompoundShape(name="evidence", parts=parts, required=("source",), make=Evidence)
+
+
+_ANY_PAPER = paper(None)
 
 
 @functools.cache
