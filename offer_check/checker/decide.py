@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..compiler.clause import Target
 from ..compiler.program import Program
@@ -17,23 +18,21 @@ from .plan import Plan, known, plan_of
 BLOCKING = ("flag", "ask", "waiting")
 
 
-@dataclass(frozen=True, slots=True)
-class Fired:
+class Fired(NamedTuple):
     """An alternative of a rule that held, with the facts that it bound each time."""
 
     alternative: Alternative
     bindings: tuple[Binding, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
+class Decision(NamedTuple):
     """The outcome of one rule on one subject, with what it rests on."""
 
     rule: Rule
-    subject: str = ""
-    facts: tuple[Fact, ...] = ()
     outcome: Outcome
     severity: Severity
+    subject: str = ""
+    facts: tuple[Fact, ...] = ()
     fired: tuple[Fired, ...] = ()
     line: Line | None = None
     gate: Decision | None = None

@@ -46,7 +46,8 @@ def _ends(value: Any) -> tuple[str, str]:
         case date():
             return value.isoformat(), value.isoformat()
         case Range(low=low, high=high):
-            return plain(low), plain(high)
+            text = plain(low)
+            return text, text if low is high else plain(high)
     return "", ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -77,7 +78,7 @@ class Run:
         self._fired: dict[Target, dict[Bound, Binding]] = {}
         self._told: dict[Target, Sequence[Binding]] = {}
         self._facts, self._derived = list[Fact](), list[Fact]()
-        self.kinds: dict[str, list[Fact]] = {}
+        self.kinds: defaultdict[str, list[Fact]] = defaultdict(list)
 
     def start(self) -> None:
         """Make the state, and have the heartbeat fire in it."""
@@ -91,11 +92,11 @@ class Run:
                 self._seen.add(text)
                 self._assert(f"f{len(self._facts)}", text)
                 self._facts.append(fact)
-                self.kinds.setdefault(fact.kind, []).append(fact)
+                self.kinds[fact.kind].append(fact)
 
-    def count(self, fact: Fact) -> None:
-        """Take a fact as being there that the engine need not know of: no rule can say anything about it."""
-        self.kinds.setdefault(fact.kind, []).append(fact)
+    def count(self, kind: str, facts: Iterable[Fact]) -> None:
+        """Take these as all the facts of a kind; of some the engine need not know: no rule can say anything of them."""
+        self.kinds[kind] = list(facts)
 
     def stratum(self, phases: Sequence[int]) -> None:
         """Open the phases of one stratum, and assert what it derives until nothing new comes."""

@@ -34,25 +34,27 @@ class Tables:
 
     def __init__(self, rows: Sequence[Fact], program: Program) -> None:
         self.rows = rows
-        kinds = [kind for kind in dict.fromkeys(row.kind for row in rows) if kind in program.kinds]
-        written = [(row, wire.written(row)) for row in rows]
-        self._tables = [(key_of(kind, program), [(r, text) for r, text in written if r.kind == kind]) for kind in kinds]
+        self._texts: dict[str, dict[str, Fact]] = {}
+        for row in rows:
+            if row.kind in program.kinds:
+                self._texts.setdefault(row.kind, {}).setdefault(wire.written(row), row)
+        self._keys = {kind: key_of(kind, program) for kind in self._texts}
 
     def tell(self, run: Run, stratum: int) -> None:
         """Put the rows that a stratum needs; the others only count as being there."""
-        for key, rows in self._tables:
+        for kind, rows in self._texts.items():
+            key = self._keys[kind]
             if stratum == (key.stratum if key else 0):
                 words = key.words(run.kinds) if key else set()
-                for row, text in rows:
-                    if key and row.values[key.property] not in words:
-                        run.count(row)
-                    else:
-                        run.put([(row, text)])
+                run.put((row, text) for text, row in rows.items() if not key or row.values[key.property] in words)
+                run.count(kind, rows.values())
 
 
 def key_of(table: str, program: Program) -> Key | None:
     """The key of a table; None where a pattern speaks of rows that it does not join, or with facts that come later."""
     uses = [(number, clause, match) for number, clause, match in _matches(program) if match.kind == table]
+    if not uses:  # rules have its rows as subjects, and say nothing of them
+        return None
     first, last = min(number for number, _, _ in uses), max(number for number, _, _ in uses)
     if first < program.late <= last:  # late strata are told of more facts
         return None

@@ -37,7 +37,6 @@ class Node(NamedTuple):
     key: tuple[int, int] | None
     children: dict[str, Node] | list[Node] | None
 
-
 @dataclass(frozen=True, slots=True)
 class Lines:
     """The offsets at which the lines of a text start; CRLF, LF and CR end a line, nothing else does."""
@@ -107,16 +106,19 @@ class Document:
         """The last node on the way along `path`, and the steps that are left."""
         node = self.root
         for taken, step in enumerate(path):
-            children, child = node.children, None
-            if isinstance(step, str):
-                if isinstance(children, dict):
-                    child = children.get(step)
-            elif isinstance(children, list) and 0 <= step < len(children):
-                child = children[step]
+            child = _child(node.children, step)
             if child is None:
                 return node, path[taken:]
             node = child
         return node, ()
+
+
+def _child(children: dict[str, Node] | list[Node] | None, step: str | int) -> Node | None:
+    if isinstance(children, dict):
+        return children.get(step) if isinstance(step, str) else None
+    if isinstance(children, list) and isinstance(step, int) and 0 <= step < len(children):
+        return children[step]
+    return None
 
 
 def _landmark(node: Node) -> tuple[int, int]:
