@@ -35,7 +35,7 @@ class Layout:
 
 
 def lay_out(compiled: Sequence[Compiled], fields: Mapping[str, Property]) -> Layout:
-    """Put the fields that clauses read into records: by group, split before a limit is met.
+    """Put the fields that clauses read into as few records as the limits allow: every fact costs the engine time.
 
     A field that others are compared with is a record of its own, so that no fact is compared with itself.
     """
@@ -47,19 +47,18 @@ def lay_out(compiled: Sequence[Compiled], fields: Mapping[str, Property]) -> Lay
         joined |= {join.alias[1:] for join in _joins(item) if join.alias.startswith("@")}
     records: list[Record] = []
     home: dict[str, str] = {}
-    for group, paths in _grouped(sorted(tests), joined):
+    for name, paths in _parted(sorted(tests), joined):
         for number, chunk in enumerate(_chunks(paths, tests, fields)):
-            kind = f"{group}#{number}"
+            kind = f"{name}#{number}"
             records.append(Record(kind, tuple(name for path in chunk for name in _names(path, fields))))
             home |= dict.fromkeys(chunk, kind)
     return Layout(tuple(records), home)
 
 
-def _grouped(paths: Iterable[str], joined: set[str]) -> Iterator[tuple[str, list[str]]]:
-    groups: defaultdict[str, list[str]] = defaultdict(list)
-    for path in paths:
-        groups[path if path in joined else path.split(".", 1)[0]].append(path)
-    yield from sorted(groups.items())
+def _parted(paths: Iterable[str], joined: set[str]) -> Iterator[tuple[str, list[str]]]:
+    """The fields that may travel together, and those that others are compared with."""
+    yield "fields", [path for path in paths if path not in joined]
+    yield from ((path, [path]) for path in sorted(joined))
 
 
 def _chunks(
