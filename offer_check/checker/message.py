@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import chain, zip_longest
 
 from ..engine import Binding
 from ..facts.build import Fact
@@ -43,16 +45,24 @@ def fill(text: str, bindings: Iterable[Binding], decision: Decision, paper: Pape
     """`text` with every placeholder filled; several firings join their distinct values."""
     if "{" not in text:
         return text
+    between, names = _gaps(text)
     bindings = tuple(bindings)
+    values = [_filling(name, bindings, decision, paper) for name in names]
+    return "".join(chain.from_iterable(zip_longest(between, values, fillvalue="")))
 
-    def value(found: re.Match[str]) -> str:
-        name = found[1]
-        if name in decision.rule.parameters:
-            number = decision.rule.parameters[name].value
-            return "unset" if number is None else plain(number)
-        return ", ".join(dict.fromkeys(filter(None, _texts(name, bindings, paper)))) or "not stated"
 
-    return PLACEHOLDER.sub(value, text)
+@functools.lru_cache(maxsize=1024)
+def _gaps(text: str) -> tuple[Sequence[str], Sequence[str]]:
+    """What stands before, between and after the placeholders of a text, and their names."""
+    parts = PLACEHOLDER.split(text)
+    return parts[::2], parts[1::2]
+
+
+def _filling(name: str, bindings: Sequence[Binding], decision: Decision, paper: Paper) -> str:
+    if name in decision.rule.parameters:
+        number = decision.rule.parameters[name].value
+        return "unset" if number is None else plain(number)
+    return ", ".join(dict.fromkeys(filter(None, _texts(name, bindings, paper)))) or "not stated"
 
 
 def _texts(name: str, bindings: Sequence[Binding], paper: Paper) -> list[str]:
