@@ -114,11 +114,12 @@ class Document:
 
 
 def _child(children: dict[str, Node] | list[Node] | None, step: str | int) -> Node | None:
+    found: Node | None = None
     if isinstance(children, dict):
-        return children.get(step) if isinstance(step, str) else None
-    if isinstance(children, list) and isinstance(step, int) and 0 <= step < len(children):
-        return children[step]
-    return None
+        found = children.get(step) if isinstance(step, str) else None
+    elif isinstance(children, list) and isinstance(step, int) and 0 <= step < len(children):
+        found = children[step]
+    return found
 
 
 def _landmark(node: Node) -> tuple[int, int]:
