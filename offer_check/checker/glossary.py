@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -42,33 +43,34 @@ class Glossary:
 
     def __init__(self, table: Table) -> None:
         self._all = tuple(map(_seen, table.rows))
-        self._known: dict[tuple[str, ...], frozenset[Entry]] = {}
 
     def met(self, results: Iterable[Result], terms: Iterable[Term]) -> Iterator[Entry]:
         """The entries of which a word stands in a text of the results that apply, or of the terms, as a whole word, in
-        capitals or not. What rules say by themselves is searched once for all offers."""
-        found: set[Entry] = set()
-        texts = {part for term in terms for part in (term.label, term.value)}
+        capitals or not. What rules and fields say by themselves is searched once for all offers."""
+        told: set[str] = set()
+        texts: set[str] = set()
+        for term in terms:
+            told.add(term.label)
+            texts.add(term.value)
         for result in results:
             if result.outcome != "not_applicable":
-                found |= self._told(result)
+                told.add(result.title)
                 texts.add(result.message)
             if result.outcome in CONCERNS:
-                texts.update(because.label for because in result.because)
-        found.update(self._within("\n".join(texts), frozenset(found)))
+                told.update((result.why, result.question, result.good))
+                told.update(because.label for because in result.because)
+        found = frozenset[Entry]().union(*map(self._told, told))
+        found |= self._within("\n".join(texts), but=found)
         return (seen.entry for seen in self._all if seen.entry in found)
 
-    def _told(self, result: Result) -> frozenset[Entry]:
-        """The entries in what a report tells of the result's rule; where it concerns nobody that is its title alone."""
-        more = (result.why, result.question, result.good) if result.outcome in CONCERNS else ()
-        told = (result.title, *more)
-        if told not in self._known:
-            self._known[told] = frozenset(self._within("\n".join(told)))
-        return self._known[told]
+    @functools.lru_cache(maxsize=4096)  # noqa: B019 - lives as long as its checker
+    def _told(self, text: str) -> frozenset[Entry]:
+        """The entries in what a rule or a field says by itself."""
+        return self._within(text)
 
-    def _within(self, text: str, known: frozenset[Entry] = frozenset()) -> Iterator[Entry]:
+    def _within(self, text: str, *, but: frozenset[Entry] = frozenset()) -> frozenset[Entry]:
         text = text.casefold()
-        return (seen.entry for seen in self._all if seen.entry not in known and seen.stands_in(text))
+        return frozenset(seen.entry for seen in self._all if seen.entry not in but and seen.stands_in(text))
 
 
 def _seen(row: Mapping[str, str]) -> _Seen:
