@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import durable_rules_engine as durable
 
@@ -15,6 +16,7 @@ from .wire import PHASE, written
 
 Binding = Mapping[str, Fact]
 Bound = tuple[tuple[str, int], ...]
+_NOTHING: Binding = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,7 @@ class Run:
             numbers = listener.bound(message) if listener.binds else ()
             known = self._fired.setdefault(listener.target, {})
             if numbers not in known:
-                known[numbers] = {alias: self._facts[number] for alias, number in numbers}
+                known[numbers] = {alias: self._facts[number] for alias, number in numbers} if numbers else _NOTHING
                 self._told.pop(listener.target, None)
             if listener.derives:
                 self._derived.append(listener.given(known[numbers], self.kinds))

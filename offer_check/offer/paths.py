@@ -41,7 +41,7 @@ class Target:
         """The path of the value in the file."""
         if self.row is None:
             return _SOURCES[self.field.path]
-        return (*self.field.table.split("."), self.row, self.column)
+        return (*_SOURCES[self.field.table], self.row, self.column)
 
     @property
     def column(self) -> str:

@@ -106,20 +106,15 @@ class Document:
         """The last node on the way along `path`, and the steps that are left."""
         node = self.root
         for taken, step in enumerate(path):
-            child = _child(node.children, step)
+            children, child = node.children, None
+            if isinstance(children, dict):
+                child = children.get(step)  # type: ignore[arg-type]  # a number is no key
+            elif isinstance(children, list) and isinstance(step, int) and 0 <= step < len(children):
+                child = children[step]
             if child is None:
                 return node, path[taken:]
             node = child
         return node, ()
-
-
-def _child(children: dict[str, Node] | list[Node] | None, step: str | int) -> Node | None:
-    found: Node | None = None
-    if isinstance(children, dict):
-        found = children.get(step) if isinstance(step, str) else None
-    elif isinstance(children, list) and isinstance(step, int) and 0 <= step < len(children):
-        found = children[step]
-    return found
 
 
 def _landmark(node: Node) -> tuple[int, int]:
