@@ -37,6 +37,7 @@ class Node(NamedTuple):
     key: tuple[int, int] | None
     children: dict[str, Node] | list[Node] | None
 
+
 @dataclass(frozen=True, slots=True)
 class Lines:
     """The offsets at which the lines of a text start; CRLF, LF and CR end a line, nothing else does."""
