@@ -1,19 +1,21 @@
-"""The engine against the oracle: the same offers through both, and every difference with what it takes to see it."""
+"""The engine against the oracle, or a peer: the same offers through both, and every difference with what it takes to see
+it."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from random import Random
-from typing import Any
+from typing import Any, Protocol
 
 from offer_check import source
 from offer_check.checker.checker import Checker
 from offer_check.errors import EngineError
-from offer_check.offer import Preferences, load_preferences
+from offer_check.offer import Offer, Preferences, load_preferences
 from offer_check.offer.file import OfferFile, of
+from offer_check.offer.tables import Tables
 from offer_check.report import Report
 from offer_check.ruleset.ruleset import Rules
 
@@ -38,12 +40,22 @@ class Difference:
     case: dict[str, Any]
 
 
+class Decides(Protocol):
+    """Whatever decides offers by rules: the oracle, or another engine."""
+
+    def decide(self, offer: Offer, *, as_of: date, preferences: Preferences | None = None) -> Verdicts:
+        """Outcome and severity by rule and subject."""
+
+
+Judge = Callable[[Rules, Tables], Decides]
+
+
 class Pair:
     """One set of rules in both."""
 
-    def __init__(self, rules: Rules) -> None:
+    def __init__(self, rules: Rules, judge: Judge = Oracle) -> None:
         self.checker = Checker(rules)
-        self.oracle = Oracle(rules, self.checker.tables)
+        self.oracle = judge(rules, self.checker.tables)
 
     def engine(self, file: OfferFile, preferences: Preferences | None, as_of: date) -> Verdicts:
         """What the engine says. Two results of one name are an error."""
@@ -72,9 +84,9 @@ def _document(data: Any) -> source.Document:
     return source.read_bytes(json.dumps(data).encode(), name="random", syntax="json")
 
 
-def real(rules: Rules, seed: int) -> Iterator[list[Difference]]:
+def real(rules: Rules, seed: int, judge: Judge = Oracle) -> Iterator[list[Difference]]:
     """One random offer after another against the real rules."""
-    pair, random = Pair(rules), Random(seed)
+    pair, random = Pair(rules, judge), Random(seed)
     read, numbers = fields_read(rules), numbers_tested(rules)
     sampler = Sampler(random, pair.checker.tables, read, (*NUMBERS, *numbers))
     while True:
@@ -82,13 +94,13 @@ def real(rules: Rules, seed: int) -> Iterator[list[Difference]]:
         yield list(pair.differences(sampler.offer(), sampler.wishes(), as_of))
 
 
-def invented(rules: Rules, seed: int) -> Iterator[list[Difference]]:
+def invented(rules: Rules, seed: int, judge: Judge = Oracle) -> Iterator[list[Difference]]:
     """One random offer after another against made-up rules over the tables of `rules`."""
     random = Random(seed)
     while True:
         made, data = made_up(random, rules)
         try:
-            pair = Pair(made)
+            pair = Pair(made, judge)
         except EngineError:
             continue
         read = fields_read(made)
