@@ -1,5 +1,5 @@
-"""The engine against the oracle, or a peer: the same offers through both, and every difference with what it takes to see
-it."""
+"""The engine against the oracle, or a peer: the same offers through both, and every difference with what it takes to
+see it."""
 
 from __future__ import annotations
 

@@ -28,8 +28,8 @@ from offer_check.rule.pattern import (
 )
 from offer_check.rule.rule import Patterns
 
-from .logic import FALSE, UNSEEN, Cell, Constant, Expression, Slot, every, negated, said, unknown
-from .truth import Need, number, passes
+from .degree import Need, number, passes
+from .logic import FALSE, TRUE, UNSEEN, Cell, Constant, Expression, Slot, every, negated, said, unknown
 
 RECORD = "the-"
 """What the names of records begin with."""
@@ -55,7 +55,7 @@ class Way:
 
     facts: tuple[tuple[str, str], ...] = ()
     absent: tuple[tuple[str, Expression], ...] = ()
-    holds: Expression = every(())
+    holds: Expression = TRUE
     names: Mapping[str, Entry] = field(default_factory=dict)
 
     def but(self, expression: Expression) -> Iterator[Way]:
@@ -200,7 +200,9 @@ class Conditions:
         row = self._row(way, pattern, Need.CERTAIN if kind.derived else Need.POSSIBLE, known=True)
         absent = [*way.absent, (pattern.kind, row)]
         if kind.source:
-            known.append(negated(said(self.field(kind.source), UNKNOWN | {*self.words.fields[kind.source].unknown_items})))
+            known.append(
+                negated(said(self.field(kind.source), UNKNOWN | {*self.words.fields[kind.source].unknown_items}))
+            )
         if (table := COLUMNS_OF.get(pattern.kind)) is not None:
             absent.append(self._silent_rows(way, pattern, *table))
         yield from replace(way, absent=tuple(absent)).but(every(known))
@@ -227,8 +229,5 @@ def record(path: str) -> tuple[str, str]:
     return f"{RECORD}{group}", name or group
 
 
-COLUMNS_OF = {
-    kind: (TABLES[path.rpartition(".")[0]], path.rpartition(".")[2]) for path, kind in COLUMNS.items()
-}
+COLUMNS_OF = {kind: (TABLES[path.rpartition(".")[0]], path.rpartition(".")[2]) for path, kind in COLUMNS.items()}
 """Kinds of facts that the entries of a column make, with the kind of its rows, and the column."""
-

@@ -211,4 +211,3 @@ def slots(expression: Expression) -> Iterator[Slot]:
         case Every(parts=parts) | Some(parts=parts):
             for part in parts:
                 yield from slots(part)
-

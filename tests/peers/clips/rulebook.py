@@ -14,8 +14,8 @@ from offer_check.rule.rule import Derivation, Each, Line, Patterns, Rule
 from offer_check.ruleset.ruleset import Rules
 
 from .conditions import RECORD, Conditions, Entry, Way
+from .degree import Need
 from .logic import Cell, Constant, Slot, slots
-from .truth import Need
 from .writing import left_side, quoted, variable
 
 LATE = "all-others-are-decided"
@@ -221,7 +221,7 @@ def _levels(words: Vocabulary) -> dict[str, int]:
         kind: [p for rule in item.rules for p in rule.when if isinstance(p, FactPattern) and p.kind in words.derived]
         for kind, item in words.derived.items()
     }
-    level, before = dict.fromkeys(words.derived, 0), {}
+    level, before = dict.fromkeys(words.derived, 0), dict[str, int]()
     while level != before:
         before = level
         level = {kind: max([0, *(level[p.kind] + p.negated for p in found)]) for kind, found in needs.items()}

@@ -1,19 +1,19 @@
-"""What CLIPS told of an offer -> outcome and severity of every rule and subject, by the precedence of the rule language."""
+"""What CLIPS told of an offer -> outcome and severity by rule and subject, by the precedence of the rule language."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
+from offer_check.compiler.vocabulary import Vocabulary
 from offer_check.facts.build import Facts
 from offer_check.report import SEVERITIES
 from offer_check.rule.rule import Each, Rule
-from offer_check.compiler.vocabulary import Vocabulary
 from offer_check.ruleset.ruleset import Rules
 
 from .rulebook import Part
 
-Verdicts = Mapping[tuple[str, str], tuple[str, str]]
+Verdicts = dict[tuple[str, str], tuple[str, str]]
 """Outcome and severity by rule and subject."""
 OPEN = ("flag", "ask", "waiting")
 

@@ -58,7 +58,9 @@ def _apart(way: Way, order: Slots) -> Iterator[Expression]:
 
 def _apart_already(holds: Expression, one: str, row: Expression, other: str) -> bool:
     """Whether what is known of two facts keeps them apart."""
-    words = {(part.slot.owner, part.slot.name): part for part in (*_parts(holds), *_parts(row)) if isinstance(part, Word)}
+    words = {
+        (part.slot.owner, part.slot.name): part for part in (*_parts(holds), *_parts(row)) if isinstance(part, Word)
+    }
     for (owner, name), word in words.items():
         beside = words.get((other, name))
         if owner == one and beside is not None and every((word, replace(beside, slot=word.slot))) == FALSE:

@@ -14,7 +14,7 @@ from offer_check.offer.tables import Tables
 from offer_check.ruleset.ruleset import Rules
 from tests.oracle.world import table_rows
 
-from .noted import Noted
+from .notes import Noted
 from .rulebook import Part, rulebook
 from .session import Session, Told
 from .verdicts import Sitting, Verdicts
@@ -29,7 +29,7 @@ class Clips:
         self.book = rulebook(rules, tables)
         self._builder = Builder(tables)
         self._fields = tuple(name for path, prop in self._words.fields.items() for name in _names(path, prop))
-        self._noted = Noted(rules, tables)
+        self._noted = Noted(rules)
         self._sessions: dict[date, Session] = {}
 
     def session(self, as_of: date) -> Session:

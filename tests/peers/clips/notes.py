@@ -1,11 +1,11 @@
-"""Which fields with evidence or unclear words are read by rules that apply, as facts for the rules that ask for them."""
+"""Which fields with evidence or unclear words are read by rules that apply, as facts for the rules that ask."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
 from offer_check.facts.build import Fact
-from offer_check.offer import Offer, Tables
+from offer_check.offer import Offer
 from offer_check.report import SEVERITIES
 from offer_check.rule.rule import Rule
 from offer_check.ruleset.ruleset import Rules
@@ -16,9 +16,9 @@ from tests.oracle.noted import KIND, asks, base
 class Noted:
     """What every rule reads, found once."""
 
-    def __init__(self, rules: Rules, tables: Tables) -> None:
+    def __init__(self, rules: Rules) -> None:
         self._read = [
-            (rule, SEVERITIES.index(rule.severity), _fields(rule, rules, tables))  # type: ignore[arg-type]
+            (rule, SEVERITIES.index(rule.severity), _fields(rule, rules))
             for rule in rules.active
             if not asks(rules, [pattern for when in conditions(rule) for pattern in when])
         ]
@@ -32,5 +32,5 @@ class Noted:
                 yield Fact(KIND, {"field": path, "severity": SEVERITIES[min(ranks)]})
 
 
-def _fields(rule: Rule, rules: Rules, tables: Tables) -> frozenset[str]:
-    return frozenset(map(base, (*fields_of(rules, tables, conditions(rule)), *rule.also)))
+def _fields(rule: Rule, rules: Rules) -> frozenset[str]:
+    return frozenset(map(base, (*fields_of(rules, conditions(rule)), *rule.also)))

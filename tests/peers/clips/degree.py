@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import IntEnum
 
 from offer_check.facts.property import NOT_STATED, UNCLEAR, UNKNOWN, scaled
-from offer_check.rule.pattern import AnyOf, Compare, Has, Is, Lacks, Not, Operator, Reference, Test, Value
+from offer_check.rule.pattern import STATE_WORDS, AnyOf, Compare, Has, Is, Lacks, Not, Operator, Reference, Test, Value
 
 from .logic import Cell, Constant, Expression, Sign, every, negated, order, said, same, some, unclear, unknown
 
@@ -19,7 +19,7 @@ SIGNS: dict[Operator, Sign] = {"lt": "<", "lte": "<=", "gt": ">", "gte": ">="}
 
 
 class Need(IntEnum):
-    """How true a condition has to be: it might hold, something is mentioned that might decide it, it certainly holds."""
+    """How true a condition has to be: it might hold, something is mentioned that might decide it, it is certain."""
 
     POSSIBLE = 1
     MENTIONED = 2
@@ -38,7 +38,7 @@ def passes(of: Cell, test: Test, need: Need, resolve: Resolve, *, mention: bool 
             return every(_is_not(of, _cell(value, resolve), need) for value in values)
         case Compare(limits=limits):
             return every(_side(of, op, _cell(value, resolve), need) for op, value in limits)
-        case Is(value=("stated" | "not_stated" | "unclear") as state):
+        case Is(value=str() as state) if state in STATE_WORDS:
             return _state(of, state, mention=mention and need <= Need.MENTIONED)
         case Is(value=value):
             return _is(of, _cell(value, resolve), need)
