@@ -66,8 +66,9 @@ def python(code: str) -> subprocess.Popen[str]:
 
 def test_the_bytes_are_those_of_drawing_here(studio: Studio, sample_offer: Attachment) -> None:
     reports, options = [sample.report()], {"paper": "a4", "embed": sample_offer}
-    assert studio.draw(render, reports, name="a report", **options) == render(reports, **options)
-    assert studio.draw(render, reports, name="a report", **options) == render(reports, **options)
+    here = render(reports, **options)
+    assert studio.draw(render, reports, name="a report", **options) == here
+    assert studio.draw(render, reports, name="a report", **options) == here
 
 
 def test_one_process_draws_one_document_after_the_other(studio: Studio) -> None:
