@@ -1,5 +1,5 @@
 """What every test runs under: hypothesis without a deadline, always the same cases where CI is set, no configuration
-of whoever runs the tests; and which tests share a process."""
+of whoever runs the tests; and slow tests come first."""
 
 from __future__ import annotations
 
@@ -29,13 +29,9 @@ sys.dont_write_bytecode = False
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the tests of a module share a process, with what they make once, and let modules with slow tests come first,
-    so that no process is alone with one in the end."""
+    """Let modules with slow tests come first, so that no process is alone with one in the end."""
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: item.path not in slow)
-    for item in items:
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.hookimpl(wrapper=True)

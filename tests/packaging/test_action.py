@@ -125,7 +125,6 @@ def test_a_file_cannot_become_an_option(runner: Runner) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.xdist_group("wheel")
 def test_it_installs_what_it_comes_with_into_a_folder_of_its_own(wheel: Path, tmp_path: Path) -> None:
     machine = Runner(tmp_path, tmp_path)
     offline = {"PIP_NO_DEPS": "1", "PIP_NO_INDEX": "1"}

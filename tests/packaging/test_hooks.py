@@ -28,8 +28,6 @@ UNREACHABLE = re.compile(
 PLACE = re.compile(r"repo: .*\n    rev: .*")
 POISON = "raise ImportError('nothing draws here')"
 
-slow = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
-
 
 def git(folder: Path, *arguments: str) -> str:
     """A command of git that has to succeed, by a person with a name."""
@@ -133,7 +131,7 @@ def test_there_is_no_network_where_hooks_run() -> None:
 
 
 class TestInstalled:
-    pytestmark = slow
+    pytestmark = pytest.mark.slow
 
     def test_a_bad_offer_stops_a_commit(self, run: Callable[..., tuple[int, str]]) -> None:
         code, said = run("offer-check", {"offers/bad.yaml": BAD, "offers/good.yaml": GOOD})

@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 CHECKOUT = Path(sys.executable).parent
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("wheel")]
+pytestmark = pytest.mark.slow
 
 
 def printed(programs: Path, *arguments: str | Path, cwd: Path) -> str:
