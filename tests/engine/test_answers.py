@@ -134,3 +134,26 @@ def test_fields_travel_as_records_that_no_answer_shows() -> None:
     found = engine.evaluate(Facts(fields, [Fact("x", {"days": n}) for n in (5, 6)] + [Fact("unread", {"days": 6})]))
     assert found.fired == {item.target: ({"a": Fact("x", {"days": 6})},)}
     assert list(found.facts) == ["pay#0", "x"]
+
+
+def test_a_percent_sign_is_a_character_like_others() -> None:
+    item = rule("X-01", Match("100%s", "a", (Atom("%d", "eq", "5%"),)))
+    found = evaluate([item], facts=[Fact("100%s", {"%d": number}) for number in ("5%", "5")])
+    assert found.fired == {item.target: ({"a": Fact("100%s", {"%d": "5%"})},)}
+
+
+def test_rows_of_a_table_that_are_alike_count_once() -> None:
+    item = rule("X-01", Match("x", "a"), Match("t", "b", (Atom("state", "eq", Join("a", "state")),)))
+    texas, florida = (Fact("t", {"state": state}) for state in ("TX", "FL"))
+    here = Fact("x", {"state": "TX"})
+    found = Engine(program([item])).evaluate(Facts({}, [here]), [florida, texas, florida, texas])
+    assert found.fired == {item.target: ({"a": here, "b": texas},)}
+    assert found.facts == {"x": [here], "t": [florida, texas]}
+
+
+def test_a_table_of_which_no_rule_speaks_is_there_all_the_same() -> None:
+    item = rule("X-01", Match("x", "a"))
+    plain = program([item])
+    row = Fact("t", {"state": "TX"})
+    engine = Engine(dataclasses.replace(plain, kinds=plain.kinds | {"t"}))
+    assert engine.evaluate(Facts({}, []), [row]).facts == {"t": [row]}
