@@ -150,11 +150,9 @@ class Reasons:
 
     def _line(self, decision: Decision) -> list[Because]:
         if decision.line is not None:
-            paths = [p for when in decision.line.alternatives for p in self.reading.condition(when).fields]
-        else:
-            each = decision.rule.each
-            paths = list(self.reading.subjects(each.kind)) if each else []
-        return self._stated(dict.fromkeys(paths))
+            return self._stated(self.reading.of_line(decision.line))
+        each = decision.rule.each
+        return self._stated(self.reading.subjects(each.kind)) if each else []
 
     def _fields(self, paths: Iterable[str]) -> list[Because]:
         found: list[Because] = []

@@ -51,9 +51,11 @@ class Paper:
     def of(self, path: str) -> tuple[Because, ...]:
         """What the offer says of the field or column at `path`: of every part that it was made from, in every row."""
         if path not in self._found:
-            simple = path not in COMPUTED and path not in _IN_TABLES
-            places = (path,) if simple else [place for part in self.parts(path) for place in self.places(part)]
-            self._found[path] = tuple(map(self.because, places))
+            if path not in COMPUTED and path not in _IN_TABLES:
+                self._found[path] = (self.because(path),)
+            else:
+                places = [place for part in self.parts(path) for place in self.places(part)]
+                self._found[path] = tuple(map(self.because, places))
         return self._found[path]
 
     def _because(self, at: Spot) -> Because:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ..compiler.vocabulary import Vocabulary
 from ..facts.property import Kind
 from ..rule.pattern import FactPattern, FieldTest, Reference, references
-from ..rule.rule import Derivation, Patterns, Rule
+from ..rule.rule import Derivation, Line, Patterns, Rule
 from .condition import Condition, Sought
 
 
@@ -19,6 +19,8 @@ class Reading:
         # By identity: a hash of patterns would walk through all that they hold, every time.
         self._conditions: dict[int, Condition] = {}
         self._rules: dict[int, tuple[Rule, tuple[str, ...]]] = {}
+        self._lines: dict[int, tuple[Line, tuple[str, ...]]] = {}
+        self._sources: dict[str, tuple[str, ...]] = {}
         self._spoken: dict[tuple[str, str], bool] = {}
 
     def condition(self, patterns: Patterns) -> Condition:
@@ -38,7 +40,9 @@ class Reading:
 
     def subjects(self, kind: str) -> tuple[str, ...]:
         """The fields, tables and lists that facts of `kind` come from."""
-        return tuple(dict.fromkeys(self._kind(kind)))
+        if kind not in self._sources:
+            self._sources[kind] = tuple(dict.fromkeys(self._kind(kind)))
+        return self._sources[kind]
 
     def of_rule(self, rule: Rule) -> tuple[str, ...]:
         """The fields that the rule's flags and passes read, and those that only add to its question."""
@@ -47,6 +51,14 @@ class Reading:
             found = [path for a in (*rule.flags, *rule.passes) for path in self.condition(a.when).fields]
             each = self.subjects(rule.each.kind) if rule.each else ()
             known = self._rules[id(rule)] = rule, tuple(dict.fromkeys((*found, *each, *rule.also)))
+        return known[1]
+
+    def of_line(self, line: Line) -> tuple[str, ...]:
+        """The fields that a condition of `applies` reads."""
+        known = self._lines.get(id(line))
+        if known is None:
+            found = dict.fromkeys(path for when in line.alternatives for path in self.condition(when).fields)
+            known = self._lines[id(line)] = line, tuple(found)
         return known[1]
 
     def _fields(self, patterns: Patterns) -> Iterator[str]:
