@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -25,6 +26,7 @@ Section = Literal["sitting", "calendar", "unpaid", "visit_mix", "boundaries"]
 SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor", "info")
 CONCERNS: tuple[Outcome, ...] = ("flag", "ask", "waiting")
 OUTCOMES: tuple[Outcome, ...] = ("error", "flag", "ask", "waiting", "pass", "not_applicable")
+_RANKS: Mapping[Outcome, int] = {"error": 0, "flag": 0, "ask": 1, "waiting": 2, "pass": 3, "not_applicable": 4}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,9 +195,7 @@ class Result:
 
 def sort_key(result: Result) -> tuple[int, int, str, str]:
     """Worst first: by severity for what is open (flags before asks before waiting), then passes, then the rest."""
-    order = {"error": 0, "flag": 0, "ask": 1, "waiting": 2, "pass": 3, "not_applicable": 4}
-    rank = order[result.outcome]
-    severity = SEVERITIES.index(result.severity)
+    rank, severity = _RANKS[result.outcome], SEVERITIES.index(result.severity)
     return (
         (severity * 3 + rank if rank < 3 else 10 + rank),
         severity,
