@@ -109,7 +109,7 @@ def _document(task: Task) -> source.Document:
         return source.read(task.path)
     if isinstance(task.raw, InputError):
         raise task.raw
-    return source.read_bytes(task.raw, name=task.path, syntax="json" if task.path.lower().endswith(".json") else "yaml")
+    return source.read_bytes(task.raw, name=task.path, syntax=source.syntax_of(task.path))
 
 
 def _unread(task: Task, error: InputError) -> Done:

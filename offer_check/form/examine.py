@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .. import source
@@ -14,7 +14,7 @@ from ..offer.load import examine
 from ..offer.paths import TABLES
 from ..offer.refusal import Problem
 from ..offer.tables import Tables
-from .draft import Address, Draft
+from .draft import BESIDE, Address, Draft
 from .fields import ENTERED, Kind
 
 NAME = "draft"
@@ -91,12 +91,24 @@ def _is_missing(problem: Problem) -> bool:
     return problem.path == ("about",) and problem.at_key
 
 
-def _without(draft: Draft, addresses: Iterable[Address]) -> Draft:
-    """The draft without what stands at the addresses: values, words and evidence."""
+def _without(draft: Draft, wrong: Mapping[Address, tuple[Problem, ...]]) -> Draft:
+    """The draft without what stands at the addresses: values, words and evidence; where only the evidence is wrong,
+    without that."""
+    noted = {address for address, found in wrong.items() if address[0] not in BESIDE and all(map(_is_evidence, found))}
+    for address in noted:
+        draft = draft.answered(address, replace(draft.answer(address), papers=()))
+    addresses = wrong.keys() - noted
     rows = {address for address in addresses if ".".join(map(str, address[:-1])) in TABLES}
-    for address in addresses:
-        if address not in rows:
-            draft = draft.cleared(address)
+    cells = {address for address in addresses - rows if any(isinstance(step, int) for step in address)}
+    # Cells while their row is there, rows while their table is.
+    for address in cells:
+        draft = draft.cleared(address)
     for *table, number in sorted(rows, reverse=True):
         draft = draft.without_row(".".join(map(str, table)), int(number))
+    for address in addresses - rows - cells:
+        draft = draft.cleared(address)
     return draft
+
+
+def _is_evidence(problem: Problem) -> bool:
+    return problem.path[:1] == ("evidence",)

@@ -11,11 +11,16 @@ from .fields import ENTERED
 
 
 def awaited(report: Report) -> Mapping[str, tuple[Result, ...]]:
-    """The open asks and waitings by the path of the question whose answer they wait for, worst first."""
+    """The open asks and waitings by the path of the question whose answer they wait for, worst first.
+
+    Where everything is stated and that does not do (`open_ended`, an exception that is only claimed), it is the answers
+    stated so far that wait for better ones.
+    """
     found: dict[str, tuple[Result, ...]] = {}
     for result in report.results:
         if result.open and result.outcome in ("ask", "waiting"):
-            for path in asked(because for because in result.because if because.state != "stated"):
+            open_ones = asked(because for because in result.because if because.state != "stated")
+            for path in open_ones or asked(result.because):
                 found[path] = (*found.get(path, ()), result)
     return found
 

@@ -3,32 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from .. import source
-from ..errors import Fault, InputError
 from ..form import Draft
-from ..offer import FIELDS
+from ..form.filed import filed
 from ..offer.tables import Tables
-from ..source import Document, Path, amend
+from ..source import Document
 from ..source.read import Syntax
-from .changes import Change, changes
-
-
-def _beginnings(path: str) -> Iterator[Path]:
-    """The paths of the mappings that a field is in, and its own."""
-    steps = path.split(".")
-    return (tuple(steps[:end]) for end in range(1, len(steps) + 1))
-
-
-ORDER = (
-    ("offer_format",),
-    *dict.fromkeys(beginning for path in FIELDS for beginning in _beginnings(path)),
-    ("evidence",),
-    ("unclear",),
-)
-"""The paths of an offer file in the order of the model."""
 
 _MARK = b"\xef\xbb\xbf"
 Write = Callable[[bytes], None]
@@ -56,7 +39,7 @@ class Store:
     @property
     def syntax(self) -> Syntax:
         """How the file is written."""
-        return _syntax(self.path)
+        return source.syntax_of(self.path)
 
     def changed_outside(self) -> bool:
         """Whether somebody else wrote the file meanwhile; what it holds now is taken over. Raises InputError."""
@@ -70,39 +53,18 @@ class Store:
 
     def save(self, draft: Draft) -> None:
         """Make the file say what `draft` does. Raises InputError where that cannot be written into it."""
-        document = self.document
-        for change in changes(document.data, draft, self.tables):
-            document = self._amended(document, change)
-        if "offer_format" not in document.data:
-            document = self._amended(document, Change(("offer_format",), 1))
+        document = filed(self.document, draft, self.tables, syntax=self.syntax)
         if self.is_new or document.digest != self.document.digest:
             self.write(document.raw)
         self.document, self.draft, self.is_new = document, Draft.read(document, self.tables), False
-
-    def _amended(self, document: Document, change: Change) -> Document:
-        raw = self._put(document, change)
-        if raw is None:
-            path = ".".join(map(str, change.path))
-            message = f"{path} cannot be changed here without a change of something else"
-            raise InputError([Fault(path=self.path, message=message, hint="change it in the file by hand")])
-        return source.read_bytes(raw, name=self.path, syntax=self.syntax)
-
-    def _put(self, document: Document, change: Change) -> bytes | None:
-        if change.gone:
-            return amend.removed(document, change.path, syntax=self.syntax)
-        return amend.put(document, change.path, change.value, syntax=self.syntax, order=ORDER)
 
 
 def _read(path: str, start: bytes) -> Document:
     """The document in the file; of a file that is not there or empty, what a new one holds."""
     if not os.path.lexists(path):
-        return source.read_bytes(start, name=path, syntax=_syntax(path))
+        return source.read_bytes(start, name=path, syntax=source.syntax_of(path))
     raw = source.contents(path, name=path)
     if all(not line.strip() or line.lstrip().startswith(b"#") for line in raw.removeprefix(_MARK).splitlines()):
         end = b"\n" if raw and not raw.endswith((b"\n", b"\r")) else b""
-        raw = raw + end + b"offer_format: 1\n" if _syntax(path) == "yaml" else raw.strip() or start
-    return source.read_bytes(raw, name=path, syntax=_syntax(path))
-
-
-def _syntax(path: str) -> Syntax:
-    return "json" if path.lower().endswith(".json") else "yaml"
+        raw = raw + end + b"offer_format: 1\n" if source.syntax_of(path) == "yaml" else raw.strip() or start
+    return source.read_bytes(raw, name=path, syntax=source.syntax_of(path))

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from .place import Document, Path, Place, Span
-from .read import contents, read, read_bytes
+from .read import contents, read, read_bytes, syntax_of
 
-__all__ = ["Document", "Path", "Place", "Span", "contents", "read", "read_bytes"]
+__all__ = ["Document", "Path", "Place", "Span", "contents", "read", "read_bytes", "syntax_of"]

@@ -26,17 +26,8 @@ def put(document: Document, path: Path, value: Any, *, syntax: Syntax, order: Se
     and no for booleans. None where the path leads through a text or a number, or no text is found that says just
     that. Raises ValueError for what no file can hold.
     """
-    wanted = _spoken(plain(value), syntax)
-    old = value_at(document.data, path)
-    if old is not MISSING and same(_spoken(old, syntax), wanted):
-        return document.raw
-    several = list(edits(old, wanted, path)) if old is not MISSING else []
-    if 0 < len(several) <= MOST_EDITS:
-        found = _edited(document, several, syntax, order)
-        if found and same(found.data, changed(document.data, path, wanted)):
-            return found.raw
-    once = Amendable.of(document, syntax).put(path, wanted, order)
-    return once.raw if once else None
+    found = amended(document, path, value, syntax=syntax, order=order)
+    return found.raw if found else None
 
 
 def removed(document: Document, path: Path, *, syntax: Syntax) -> bytes | None:
@@ -45,10 +36,26 @@ def removed(document: Document, path: Path, *, syntax: Syntax) -> bytes | None:
     A mapping that has no key left is `{}` or nothing at all, a list without items `[]`. The document's own bytes where
     nothing is at `path`; None where no text is found that says just that.
     """
-    if not path or value_at(document.data, path) is MISSING:
-        return document.raw
-    found = Amendable.of(document, syntax).without(path)
+    found = amended(document, path, MISSING, syntax=syntax)
     return found.raw if found else None
+
+
+def amended(
+    document: Document, path: Path, value: Any, *, syntax: Syntax, order: Sequence[Path] = ()
+) -> Document | None:
+    """The document of what `put` gives, and for MISSING of what `removed` gives; the same one where nothing changes."""
+    old = value_at(document.data, path)
+    if value is MISSING:
+        return Amendable.of(document, syntax).without(path) if path and old is not MISSING else document
+    wanted = _spoken(plain(value), syntax)
+    if old is not MISSING and same(_spoken(old, syntax), wanted):
+        return document
+    several = list(edits(old, wanted, path)) if old is not MISSING else []
+    if 0 < len(several) <= MOST_EDITS:
+        found = _edited(document, several, syntax, order)
+        if found and same(found.data, changed(document.data, path, wanted)):
+            return found
+    return Amendable.of(document, syntax).put(path, wanted, order)
 
 
 def appended(document: Document, path: Path, entry: Entry, *, syntax: Syntax) -> bytes | None:

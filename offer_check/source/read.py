@@ -25,8 +25,12 @@ def read(path: str | os.PathLike[str], *, name: str | None = None, syntax: Synta
     """
     shown = os.fspath(path) if name is None else name
     raw = contents(path, name=shown)
-    is_json = os.fspath(path).lower().endswith(".json")
-    return read_bytes(raw, name=shown, syntax=syntax or ("json" if is_json else "yaml"))
+    return read_bytes(raw, name=shown, syntax=syntax or syntax_of(os.fspath(path)))
+
+
+def syntax_of(path: str) -> Syntax:
+    """How the file at a path is written, by the end of its name."""
+    return "json" if path.lower().endswith(".json") else "yaml"
 
 
 def read_bytes(raw: bytes, *, name: str, syntax: Syntax) -> Document:

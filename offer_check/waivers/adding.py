@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from .. import source
 from ..report import Waiver
-from ..source import Document, Path
+from ..source import Document, Path, syntax_of
 from ..source.amend import appended, one_line, replaced
 from ..source.read import Syntax
 from .waivers import Acceptance
@@ -45,11 +45,6 @@ class Decision:
         waiver = self.waiver
         subject = {"subject": self.subject} if self.subject else {}
         return {"rule": self.rule, **subject, "offer": self.offer, **_told(waiver)}
-
-
-def syntax_of(path: str) -> Syntax:
-    """The syntax of the waiver file at `path`."""
-    return "json" if path.lower().endswith(".json") else "yaml"
 
 
 def begun(path: str, *, schema: str) -> Document:

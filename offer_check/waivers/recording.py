@@ -80,7 +80,7 @@ def _document(path: str, schema: str) -> Document:
 def _read_back(raw: bytes | None, path: str, rules: Collection[str]) -> Waivers | None:
     """The waivers that the new text says; None where it cannot be read."""
     try:
-        return reading.of(source.read_bytes(raw or b"", name=path, syntax=adding.syntax_of(path)), rules=rules)
+        return reading.of(source.read_bytes(raw or b"", name=path, syntax=source.syntax_of(path)), rules=rules)
     except InputError:
         return None
 

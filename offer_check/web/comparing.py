@@ -41,7 +41,7 @@ def _with_draft(request: Request) -> Response:
 
 def _with_file(request: Request, raw: bytes, name: str) -> Response:
     judge, tail = judge_of(request), name.replace("\\", "/").rpartition("/")[2]
-    document = source.read_bytes(raw, name=tail, syntax=written.syntax_of(tail))
+    document = source.read_bytes(raw, name=tail, syntax=source.syntax_of(tail))
     earlier = saved.of(document) if saved.is_report(document) else judge.report(judge.of(document))
     return _compared(request, earlier)
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from starlette.requests import Request
 
 from ..form import Step
+from ..offer.faults import spoken
 from .checklist import checklist
 from .clean import clean
 from .place import Link, anchor, home
+from .sheet import told
 from .standing import STATES, Standing
 
 TITLES = {STATES: "States"}
@@ -44,7 +46,7 @@ def _stop(standing: Standing, step: Step) -> Stop:
 
 def onward_from(standing: Standing, key: str) -> str:
     """What the button says that leads on from a page."""
-    titles = {stop.key: stop.title for stop in stops(standing)}
+    titles = {**TITLES, **{step.key: step.title for step in standing.steps}}
     return f"Save and go on: {titles.get(standing.following(key), 'the results')}"
 
 
@@ -64,6 +66,15 @@ def surroundings(request: Request, standing: Standing, key: str) -> dict[str, ob
         "on": onward_from(standing, key),
         "saved": "told" in request.query_params,
     }
+
+
+def astray(standing: Standing) -> tuple[str, ...]:
+    """What is wrong in the file itself, where no question is: it can be changed there only."""
+    return tuple(
+        clean(f"In the file, {spoken(address)}: {told(problem)}")
+        for address, problems in standing.astray.items()
+        for problem in problems
+    )
 
 
 def wrong_in(standing: Standing, step: Step) -> tuple[Link, ...]:

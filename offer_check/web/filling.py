@@ -9,13 +9,13 @@ from ..form import Draft, Step
 from ..offer.paths import TABLES
 from .controls import Entries
 from .controls.spot import last
-from .course import surroundings, wrong_in
+from .course import astray, surroundings, wrong_in
+from .notices import SAVED, notices, told
 from .pages import page
 from .place import anchor, home
 from .sheet import parts
 from .stage import apart, entries_of, onward, post, standing_of
 from .standing import Standing
-from .taking import Taken
 
 LEADS = {
     "job": "What opens the rest of the form, and tells this offer from others.",
@@ -43,35 +43,28 @@ def _show(request: Request) -> Response:
 
 
 def _shown(request: Request, standing: Standing, step: Step) -> dict[str, object]:
+    first = step is standing.steps[0]
     return {
         **surroundings(request, standing, step.key),
         "lead": LEADS.get(step.key, ""),
         "parts": parts(standing, step),
         "wrong": wrong_in(standing, step),
-        "notices": NOTICES.get(request.query_params.get("told", ""), ()),
+        "notices": (*notices(request.query_params.get("told", "")), *(astray(standing) if first else ())),
     }
-
-
-NOTICES = {
-    "rows": (
-        "The rows of a table had been changed elsewhere. What you typed into them was not taken over: look again.",
-    ),
-    "elsewhere": ("An answer on this page had been changed elsewhere too. Yours counts now.",),
-}
 
 
 def _take(request: Request, entries: Entries) -> Response:
     go = last(entries, "go")
     _, standing, done = post(request, entries, then=lambda draft, done: _rows(draft, go, lost=done.lost))
     here = f"{home(standing.id)}/{request.path_params['step']}"
-    told = _told(done)
+    said = told(done)
     verb, _, what = go.partition(":")
     if verb in ("add", "remove"):
-        return onward(f"{here}?told={told}#{_row_anchor(standing, verb, what)}")
+        return onward(f"{here}?told={said}#{_row_anchor(standing, verb, what)}")
     step = _step(standing, request.path_params["step"])
     wrong = bool(step and wrong_in(standing, step))
-    if wrong or told in NOTICES or verb not in ("to", "on"):
-        return onward(f"{here}?told={told}{'#problems' if wrong else ''}")
+    if wrong or said != SAVED or verb not in ("to", "on"):
+        return onward(f"{here}?told={said}{'#problems' if wrong else ''}")
     there = what if verb == "to" and what in standing.keys else standing.following(request.path_params["step"])
     return onward(f"{home(standing.id)}/{there}")
 
@@ -97,10 +90,6 @@ def _row_anchor(standing: Standing, verb: str, what: str) -> str:
     if verb == "add" and what in TABLES:
         return anchor((*what.split("."), standing.draft.rows(what) - 1))
     return anchor(tuple(what.rpartition(".")[0].split(".")))
-
-
-def _told(done: Taken) -> str:
-    return "rows" if done.lost else "elsewhere" if done.overtaken else "saved"
 
 
 def _step(standing: Standing, key: str) -> Step | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
@@ -11,13 +9,15 @@ from ..form import Address
 from ..form.fields import ENTERED
 from ..offer import FIELDS
 from ..offer.paths import TABLES
-from . import statewise, table
+from . import notices, statewise, table
 from .checklist import checklist
+from .clean import clean
 from .controls import Entries
 from .course import onward_from, stops
 from .news import news
 from .pages import filled
 from .place import anchor
+from .posted import after as carried
 from .posted import digest
 from .sheet import told
 from .stage import apart, drafts_of, entries_of, post
@@ -42,11 +42,11 @@ def _answer(request: Request, entries: Entries) -> Response:
     return JSONResponse(
         {
             "revision": after.stored.revision,
-            "name": after.name,
-            "answers": {name: _said(after, name) for name in done.names},
+            "name": clean(after.name),
+            "answers": {name: {"was": _was(after, name, entries)} for name in done.names},
             "problems": {anchor(address): list(map(told, found)) for address, found in after.problems.items()},
-            "overtaken": list(done.overtaken),
-            "lost": bool(done.lost),
+            "lost": list(done.lost),
+            "notices": notices.notices(notices.told(done)),
             "shown": {path: table.shown(after.draft, path, after.judge.checker.tables) for path in done.tables},
             "checklist": filled("checks.html.j2", list=listed),
             "tally": filled("tally.html.j2", list=listed),
@@ -57,14 +57,14 @@ def _answer(request: Request, entries: Entries) -> Response:
     )
 
 
-def _said(standing: Standing, name: str) -> dict[str, Any]:
-    """How a page has to show the answer to a question from now on."""
+def _was(standing: Standing, name: str, entries: Entries) -> str:
+    """What the page has to carry of a question from now on, to know later what was touched."""
     if name.startswith(statewise.HERE):
-        return {"was": statewise.was(standing, name.removeprefix(statewise.HERE))}
+        return statewise.after(entries, name)
     address: Address = tuple(int(step) if step.isdecimal() else step for step in name.split("."))
     path = ".".join(step for step in address if isinstance(step, str))
     said, tables = standing.draft.answer(address), standing.judge.checker.tables
     if path in TABLES:
-        return {"was": table.digest_of(said, name, tables), "state": said.state}
+        return carried(entries, name, table.digest_of(said, name, tables))
     shape = (ENTERED.get(path) or FIELDS[path]).shape
-    return {"was": digest(shape, said, name, tables), "state": said.state}
+    return carried(entries, name, digest(shape, said, name, tables))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
@@ -87,10 +86,8 @@ async def restore(request: Request) -> Response:
 
 def _opened(request: Request, raw: bytes, name: str) -> Stored:
     tail = name.replace("\\", "/").rpartition("/")[2]
-    syntax: Literal["json", "yaml"] = "json" if tail.lower().endswith(".json") else "yaml"
-    return opened(
-        source.read_bytes(raw, name=tail, syntax=syntax), drafts_of(request), judge_of(request).checker.tables
-    )
+    document = source.read_bytes(raw, name=tail, syntax=source.syntax_of(tail))
+    return opened(document, drafts_of(request), judge_of(request).checker.tables)
 
 
 def _listed(request: Request, faults: Sequence[Fault] = ()) -> Response:
@@ -100,8 +97,8 @@ def _listed(request: Request, faults: Sequence[Fault] = ()) -> Response:
         "lines": [_line(stored, judge) for stored in store.all()],
         "removed": [_line(stored, judge) for stored in store.removed()],
         "just": removed,
-        "faults": list(map(str, faults)),
-        "damaged": list(map(str, store.damaged())),
+        "faults": [clean(str(fault)) for fault in faults],
+        "damaged": [clean(str(fault)) for fault in store.damaged()],
     }
     return page(request, "index.html.j2", shown, status=422 if faults else 200)
 

@@ -16,6 +16,8 @@ VALUE = frozenset({"value", "instead"})
 _LENGTH = 8
 _WRITTEN = re.compile(rf"[0-9a-f]{{{_LENGTH}}}(-[0-9a-f]{{{_LENGTH}}}){{4}}")
 _BESIDE = ("state", "words", "papers", "was")
+_APART = "~"
+"""Between what a page shows and what it knows of, where these are two things: `$420,000` was typed, 420000 is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,8 @@ class Marks:
     @classmethod
     def read(cls, text: str) -> Marks | None:
         """The marks as a page has them; None where they are none."""
-        return cls(**dict(zip(cls.__slots__, text.split("-"), strict=True))) if _WRITTEN.fullmatch(text) else None
+        shown = text.partition(_APART)[0]
+        return cls(**dict(zip(cls.__slots__, shown.split("-"), strict=True))) if _WRITTEN.fullmatch(shown) else None
 
     def touched(self, now: Marks) -> frozenset[str]:
         """The parts that are different now."""
@@ -50,6 +53,16 @@ class Marks:
     def __str__(self) -> str:
         """The marks as a page has them."""
         return "-".join(astuple(self))
+
+
+def carried(shown: Marks, known: str) -> str:
+    """What a page carries that shows one thing, and whose sender knows of an answer with the marks `known`."""
+    return known if str(shown) == known else f"{shown}{_APART}{known}"
+
+
+def known_of(text: str) -> str:
+    """The marks of the answer that a page knows of, by what it carries."""
+    return text.rpartition(_APART)[2]
 
 
 def part_of(key: str, name: str) -> str:

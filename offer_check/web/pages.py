@@ -13,9 +13,8 @@ from starlette.responses import HTMLResponse
 
 from .. import bundled
 from ..render.view import words
-from ..version import __version__
 from .checklist import Entry
-from .clean import clean
+from .place import plain
 
 
 def page(request: Request, template: str, shown: Mapping[str, object], *, status: int = 200) -> HTMLResponse:
@@ -37,8 +36,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters["capital"] = words.sentence
-    made.globals |= {"version": __version__, "counted": words.counted, "finding": _finding, "clean": clean}
+    made.filters |= {"capital": words.sentence, "plain": plain}
+    made.globals |= {"counted": words.counted, "finding": _finding}
     return made
 
 

@@ -19,14 +19,19 @@ class Link:
     href: str
 
 
+def plain(text: str) -> str:
+    """A text as part of an id: letters, digits and hyphens."""
+    return _NOT_A_NAME.sub("-", text)
+
+
 def anchor(address: Address) -> str:
     """The id of a question on its page: `q-malpractice-policy_type`, `q-licenses-0-status`."""
-    return "q-" + "-".join(map(str, address)).replace(".", "-")
+    return plain("q-" + "-".join(map(str, address)))
 
 
 def spot(rule: str) -> str:
     """The id of the first finding of a rule in the checklist."""
-    return f"f-{_NOT_A_NAME.sub('-', rule)}"
+    return f"f-{plain(rule)}"
 
 
 def home(id: str) -> str:

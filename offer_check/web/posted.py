@@ -14,11 +14,11 @@ from .controls import Entries, Spot, posted
 from .controls.alike import reading
 from .controls.control import unbroken
 from .controls.spot import last
-from .marks import VALUE, Marks, part_of
+from .marks import VALUE, Marks, carried, part_of
 from .papers import posted_papers
-from .settled import STATED, agreed, settled
+from .settled import STATED, UNCLEAR, agreed, settled
 
-__all__ = ["answer", "digest", "raw"]
+__all__ = ["after", "answer", "digest", "raw"]
 
 PICKED = f"{STATED}:"
 """What the state begins with where the page has the choices of the value among the states: `stated:yes`."""
@@ -37,29 +37,41 @@ def digest(shape: Shape, said: Answer, name: str, tables: Tables) -> str:
     return str(answering(shape, said, name, tables).marks)
 
 
+def after(entries: Entries, name: str, known: str) -> str:
+    """What a page that stays open carries as `!was` once its `entries` were taken over; `known` is the digest of the
+    answer since. It goes on showing what was typed there, not what others changed meanwhile."""
+    mine, now = _mine(entries, name), Marks.read(known)
+    shown, there = Marks.of(mine, name), _there(mine, name)
+    left_out = {part: getattr(now, part) for part in Marks.__slots__ if now and part not in there}
+    return carried(replace(shown, **left_out), known)
+
+
 def answer(shape: Shape, entries: Entries, name: str, tables: Tables, before: Answer) -> Answer:
     """The answer to the question at the address `name`, where `before` is what is known by now.
 
     `!was` tells what the page showed; without it, that is taken to be `before`. A part that nobody touched is as it
     is in `before`, to the letter. All that a page has of the value must have been sent.
     """
-    mine = _unfolded({key: values for key, values in entries.items() if key.startswith(f"{name}!")}, name)
+    mine = _mine(entries, name)
     was = Marks.read(last(mine, f"{name}!was")) or answering(shape, before, name, tables).marks
     touched = _touched(mine, name, was)
     if not touched & VALUE:
         before = _mended(shape, mine, name, tables, before, was)
-    value, words = settled(
-        last(mine, f"{name}!state") if "state" in touched else before.state,
-        touched,
-        _value(shape, mine, name, tables, before.value, touched),
-        _words(mine, name) if "words" in touched else before.words,
-    )
+    state = last(mine, f"{name}!state") if "state" in touched else ""
+    # A state that is picked again counts with what is still in its boxes.
+    value, words = before.value, before.words
+    if touched & VALUE or (state == STATED and value is None):
+        value = _value(shape, mine, name, tables, value, touched)
+    if "words" in touched or (state == UNCLEAR and not words):
+        words = _words(mine, name)
+    value, words = settled(state or before.state, touched, value, words)
     known = posted_papers(mine, name, tables, before.papers) if "papers" in touched else before.papers
     return Answer(value=value, words=words, papers=known)
 
 
-def _unfolded(entries: Entries, name: str) -> Entries:
-    """The entries with a choice that stands among the states as that of the value."""
+def _mine(entries: Entries, name: str) -> Entries:
+    """The entries of one question, with a choice that stands among the states as that of the value."""
+    entries = {key: values for key, values in entries.items() if key.startswith(f"{name}!")}
     state = last(entries, f"{name}!state")
     if not state.startswith(PICKED):
         return entries
@@ -67,15 +79,17 @@ def _unfolded(entries: Entries, name: str) -> Entries:
 
 
 def _touched(entries: Entries, name: str, was: Marks) -> frozenset[str]:
-    """The parts that somebody changed, not those that a page left out. Boxes of a value may all be without a tick,
-    and then nothing at all is sent of it."""
-    there = {part_of(key, name) for key in entries}
-    return was.touched(Marks.of(entries, name)) & (there | VALUE if there else there)
+    """The parts that somebody changed, not those that a page left out."""
+    return was.touched(Marks.of(entries, name)) & _there(entries, name)
+
+
+def _there(entries: Entries, name: str) -> frozenset[str]:
+    """The parts that a page sent. Boxes of a value may all be without a tick, and then nothing at all is sent of it."""
+    there = frozenset(part_of(key, name) for key in entries)
+    return there | VALUE if there else there
 
 
 def _value(shape: Shape, entries: Entries, name: str, tables: Tables, before: Any, touched: Set[str]) -> Any:
-    if not touched & VALUE:
-        return before
     found = raw(shape, agreed(entries, name, touched), name, tables)
     ticked = shape.items is not None and shape.items.name in ("choice", "state")
     return _in_order(found, before) if ticked and isinstance(found, list) and isinstance(before, list) else found

@@ -19,10 +19,10 @@ from ..source.read import Syntax
 from . import handed, written
 from .checklist import checklist
 from .clean import clean
+from .course import astray
 from .drawings import Drawings
 from .pages import page
 from .place import home
-from .saving import changed_outside
 from .stage import apart, drafts_of, onward, standing_of
 from .standing import Standing, standing
 from .told import told
@@ -69,9 +69,10 @@ def _show(request: Request) -> Response:
         "first_step": here.steps[0].key,
         "list": checklist(here),
         "next_steps": summary.next_steps(found),
-        "wrong": len(here.problems),
+        "wrong": len(here.problems) - len(here.astray),
+        "astray": astray(here),
         "file": clean(here.stored.file),
-        "stale": bool(here.stored.file) and changed_outside(here),
+        "stale": bool(here.stored.file) and written.changed_outside(here),
         "others": [(other.id, clean(standing(other, here.judge).name)) for other in others if other.id != here.id],
         "names": {syntax: written.file_name(here, syntax) for syntax in ("yaml", "json")},
         "papers": PAPERS,

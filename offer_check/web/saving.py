@@ -12,11 +12,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from ..errors import Fault, InputError
+from ..source import syntax_of
 from .controls.spot import last
 from .place import home
 from .stage import apart, drafts_of, entries_of, onward, standing_of
-from .standing import Standing
-from .written import fresh, raw, syntax_of
+from .written import changed_outside, fresh, raw
 
 
 async def save(request: Request) -> Response:
@@ -39,15 +39,6 @@ def _save(request: Request, *, beside: bool) -> Response:
     _replace(path, content)
     drafts_of(request).placed(here.id, file=str(path), digest=hashlib.sha256(content).hexdigest())
     return onward(f"{home(here.id)}/results?told=saved#file-title")
-
-
-def changed_outside(standing: Standing) -> bool:
-    """Whether the file is not the one any more that the draft was opened from, or saved to."""
-    try:
-        content = Path(standing.stored.file).read_bytes()
-    except OSError:
-        return True
-    return hashlib.sha256(content).hexdigest() != standing.stored.digest
 
 
 def _free(path: Path) -> Path:

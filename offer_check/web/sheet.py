@@ -14,6 +14,7 @@ from ..offer.tables import Tables
 from ..render.view.words import sentence
 from . import table
 from .answering import Answering, answering
+from .clean import clean
 from .control import Control, Option
 from .controls.options import labels
 from .place import anchor, spot, to_rule
@@ -106,7 +107,7 @@ def parts(standing: Standing, step: Step) -> tuple[Part, ...]:
 def told(problem: Problem) -> str:
     """What is wrong, what is accepted and what to do, in sentences."""
     texts = [problem.message, f"accepted: {problem.accepted}" if problem.accepted else "", problem.hint]
-    return " ".join(f"{sentence(text)}." for text in texts if text)
+    return clean(" ".join(f"{sentence(text)}." for text in texts if text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,7 @@ class _Show:
         shapes = (FIELDS[f"{asked.path}.{name}"].shape for name in TABLES[asked.path].IDENTITY)
         words = (labels(shape, self.tables).get(part, part) for shape, part in zip(shapes, identity, strict=False))
         told_apart = ", ".join(filter(None, words))
-        return f": {told_apart}" if told_apart else ""
+        return clean(f": {told_apart}") if told_apart else ""
 
     def _rules(self, question: Question) -> Iterator[Rule]:
         for rule in question.rules[:MOST_RULES]:

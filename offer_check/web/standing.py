@@ -10,7 +10,9 @@ from functools import cached_property
 from ..form import Address, Draft, Examined, Question, Step, examined, kind_of, steps
 from ..form.fields import ENTERED
 from ..judge import Judge
+from ..offer import FIELDS
 from ..offer.file import OfferFile
+from ..offer.paths import TABLES
 from ..offer.refusal import Problem
 from ..report import Report
 from .stored import Stored
@@ -20,30 +22,49 @@ STATES, RESULTS = "states", "results"
 STATEWISE = ("patients.states", "licenses", "malpractice.states_covered", "where.remote_work_states")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Standing:
     """A draft with what follows from it; `report` is None while specialty or type of job is not known."""
 
     stored: Stored
     judge: Judge
     draft: Draft
-    examined: Examined
-    report: Report | None
 
     @property
     def id(self) -> str:
         """The id of the draft."""
         return self.stored.id
 
+    @cached_property
+    def examined(self) -> Examined:
+        """The offer without what is wrong, and what that is."""
+        return examined(self.draft, self.judge.checker.tables)
+
     @property
     def file(self) -> OfferFile | None:
         """The offer without what is wrong."""
         return self.examined.file
 
-    @property
+    @cached_property
+    def report(self) -> Report | None:
+        """What the rules say of it."""
+        return self.judge.report(self.file) if self.file else None
+
+    @cached_property
     def problems(self) -> Mapping[Address, tuple[Problem, ...]]:
-        """What is wrong, by the address of the question."""
-        return self.examined.problems
+        """What is wrong, by the address of the question; of a column that there is not, by that of the row."""
+        found: dict[Address, tuple[Problem, ...]] = {}
+        for address, problems in self.examined.problems.items():
+            at = _shown(address)
+            found[at] = (*found.get(at, ()), *problems)
+        return found
+
+    @property
+    def astray(self) -> Mapping[Address, tuple[Problem, ...]]:
+        """Of what is wrong that which belongs to no question, such as a key that no offer has."""
+        asked = {tuple(path.split(".")) for path in self.questions}
+        whole = self.problems.items()
+        return {at: found for at, found in whole if not any(at[:end] in asked for end in range(len(at) + 1))}
 
     @property
     def name(self) -> str:
@@ -112,10 +133,14 @@ class _Key:
 
 @functools.lru_cache(maxsize=KEPT)
 def _standing(key: _Key, judge: Judge) -> Standing:
-    draft = Draft.of(key.stored.offer, judge.checker.tables)
-    found = examined(draft, judge.checker.tables)
-    report = judge.report(found.file) if found.file else None
-    return Standing(key.stored, judge, draft, found, report)
+    return Standing(key.stored, judge, Draft.of(key.stored.offer, judge.checker.tables))
+
+
+def _shown(address: Address) -> Address:
+    """Where a page shows what is wrong at an address: a row says what is wrong with columns that there are not."""
+    path = ".".join(step for step in address if isinstance(step, str))
+    in_row = ".".join(map(str, address[:-2])) in TABLES
+    return address[:-1] if in_row and path not in FIELDS else address
 
 
 def _noted(draft: Draft) -> Iterator[tuple[str, ...]]:

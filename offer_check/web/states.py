@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from ..offer import FIELDS
 from ..offer.tables import Tables
+from .clean import clean
 from .control import Option
 from .controls import Entries
 from .controls.options import labels, worded
@@ -108,7 +109,7 @@ def _head(standing: Standing, here: Statewise, column: Column) -> Head:
     return Head(
         label=column.label,
         link=to_question(standing.id, column.path, standing.questions),
-        fixed=here.fixed(column),
+        fixed=clean(here.fixed(column)),
         problems=wrong,
     )
 
@@ -144,5 +145,5 @@ def _cell(here: Statewise, column: Column, code: str, tables: Tables) -> Cell:
 
 def _statuses(value: str, tables: Tables) -> tuple[Option, ...]:
     known = {"": "Not mentioned", **labels(STATUS, tables)}
-    further = {} if value in known else {value: value}
+    further = {} if value in known else {value: clean(value)}
     return tuple(Option(value=c, label=worded(t), chosen=c == value) for c, t in {**known, **further}.items())

@@ -173,6 +173,12 @@ def was(standing: Standing, code: str) -> str:
     return urlencode({key: value for key, value in said.items() if value is not None})
 
 
+def after(entries: Entries, name: str) -> str:
+    """What a page that stays open carries as `!was` once its `entries` were taken over: what its cells say."""
+    was = dict(parse_qsl(last(entries, f"{name}!was"), keep_blank_values=True))
+    return urlencode({key: last(entries, f"{name}!{key}") for key in was})
+
+
 def is_open(here: Statewise, column: Column) -> bool:
     """Whether a column can be filled in state by state."""
     return here.fixed(column) in ("", NONE)

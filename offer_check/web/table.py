@@ -1,5 +1,4 @@
-"""A table as one question: whether it is mentioned, and which rows a page showed. Its cells are questions themselves.
-"""
+"""A table as one question: whether it is mentioned, which rows a page showed. Its cells are questions themselves."""
 
 from __future__ import annotations
 

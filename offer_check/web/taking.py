@@ -14,6 +14,7 @@ from ..offer.tables import Tables
 from . import table
 from .controls import Entries
 from .controls.spot import last
+from .marks import known_of
 from .posted import answer, digest
 
 _NAME = re.compile(r"([a-z_]+(?:\.[a-z_]+|\.[0-9]{1,3})*)!(.+)", re.DOTALL)
@@ -60,7 +61,7 @@ def _one(done: Taken, name: str, address: Address, asked: Field, entries: Entrie
     done = replace(done, names=(*done.names, name))
     if after == before and type(after.value) is type(before.value):
         return done
-    overtaken = (*done.overtaken, name) if (last(entries, f"{name}!was") or now) != now else done.overtaken
+    overtaken = (*done.overtaken, name) if (known_of(last(entries, f"{name}!was")) or now) != now else done.overtaken
     return replace(done, draft=done.draft.answered(address, after), overtaken=overtaken)
 
 

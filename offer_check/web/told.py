@@ -8,6 +8,8 @@ from html import escape
 from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
+from .clean import clean
+
 TITLES: Mapping[int, str] = {
     400: "This request makes no sense here",
     403: "Not let in",
@@ -53,7 +55,7 @@ def told(
     `words` are a paragraph or several; `back` puts a link to the list of drafts under them.
     """
     title = TITLES.get(status, "This did not work")
-    paragraphs = [words] if isinstance(words, str) else list(words)
+    paragraphs = list(map(clean, [words] if isinstance(words, str) else words))
     if "application/json" in to.get("accept", ""):
         return JSONResponse({"status": status, "title": title, "words": paragraphs}, status, headers)
     shown = [f"<p>{escape(paragraph)}</p>" for paragraph in paragraphs]

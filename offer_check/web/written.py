@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import unicodedata
+from functools import lru_cache
+from pathlib import Path
 
 from .. import source
 from ..errors import InputError
-from ..offer import FIELDS
+from ..form.filed import filed
 from ..report import Report
-from ..source import Document, amend
+from ..source import syntax_of
 from ..source.read import Syntax
 from ..source.write import as_json, as_yaml
 from .standing import Standing
 
 LONGEST = 60
-ORDER = tuple(tuple(path.split(".")) for path in FIELDS)
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 
 
@@ -31,20 +33,14 @@ def file_name(standing: Standing, syntax: Syntax) -> str:
     return f"{stem(standing)}.offer.{syntax}"
 
 
-def syntax_of(path: str) -> Syntax:
-    """How the file at a path is written."""
-    return "json" if path.lower().endswith(".json") else "yaml"
-
-
 def raw(standing: Standing, syntax: Syntax) -> bytes:
     """The offer file, with everything that was typed, right or wrong.
 
     Where the draft was opened from a file that is still the same, it is that file with the answers put in: its comments
     stay.
     """
-    origin = _origin(standing) if standing.stored.file and syntax_of(standing.stored.file) == syntax else None
-    amended = amend.put(origin, (), _data(standing), syntax=syntax, order=ORDER) if origin else None
-    return amended or fresh(standing, syntax)
+    is_same = standing.stored.file and syntax_of(standing.stored.file) == syntax and not changed_outside(standing)
+    return (_amended(standing, syntax) if is_same else None) or fresh(standing, syntax)
 
 
 def fresh(standing: Standing, syntax: Syntax) -> bytes:
@@ -69,10 +65,20 @@ def _data(standing: Standing) -> dict[str, object]:
     return standing.draft.data(standing.judge.checker.tables)
 
 
-def _origin(standing: Standing) -> Document | None:
-    """The file that the draft was opened from; None where it is another one by now, or is gone."""
+def changed_outside(standing: Standing) -> bool:
+    """Whether the file is not the one any more that the draft was opened from, or saved to."""
     try:
-        found = source.read(standing.stored.file)
+        content = Path(standing.stored.file).read_bytes()
+    except OSError:
+        return True
+    return hashlib.sha256(content).hexdigest() != standing.stored.digest
+
+
+@lru_cache(maxsize=8)
+def _amended(standing: Standing, syntax: Syntax) -> bytes | None:
+    """The file that the draft was opened from with the answers put in; None where one of them cannot be."""
+    try:
+        origin = source.read(standing.stored.file)
+        return filed(origin, standing.draft, standing.judge.checker.tables, syntax=syntax).raw
     except InputError:
         return None
-    return found if found.digest == standing.stored.digest else None

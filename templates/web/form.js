@@ -11,9 +11,14 @@
   let revision = Number(document.body.dataset.revision), timer = 0, sending = false, tries = 0;
   let waiting = {}; // the answers that the server has not confirmed, by question: the fields as they are sent
 
-  const keep = () => {
+  // Other tabs keep theirs in the same place: of theirs nothing is touched, of ours goes what the server has.
+  const keep = (done = {}) => {
     try {
-      if (Object.keys(waiting).length) localStorage.setItem(store, JSON.stringify(waiting));
+      const all = { ...kept(), ...waiting };
+      for (const [name, sent] of Object.entries(done)) {
+        if (!waiting[name] && JSON.stringify(all[name]) === JSON.stringify(sent)) delete all[name];
+      }
+      if (Object.keys(all).length) localStorage.setItem(store, JSON.stringify(all));
       else localStorage.removeItem(store);
     } catch { /* without storage, what is typed lives as long as the page */ }
   };
@@ -80,9 +85,10 @@
       const said = await answer.json();
       if (!answer.ok) throw new Error((said.words || []).join(" "));
       for (const name of Object.keys(sent)) if (waiting[name] === sent[name]) delete waiting[name];
-      keep();
+      keep(sent);
       follow(said, Object.keys(sent));
-      say(`Saved ${new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`);
+      const saved = `Saved ${new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })}`;
+      say(said.notices.join(" ") || saved, said.lost.length > 0);
       tries = 0;
       if (channel) channel.postMessage({ own, revision, names: Object.keys(sent) });
     } catch (error) {
@@ -113,7 +119,7 @@
     if ($("on")) $("on").textContent = said.on;
     document.querySelector(".offer b").textContent = said.name;
     if (said.news) $("news").textContent = said.news;
-    if (said.revision > revision + 1 || said.lost) refresh(null, names);
+    if (said.revision > revision + 1 || said.lost.length) refresh(null, names, said.lost);
     revision = said.revision;
   }
 
@@ -144,7 +150,8 @@
   }
 
   // ---- another tab: take over what was changed there, question by question, but for what is being typed here
-  async function refresh(names, but = []) {
+  // Rows that are others by now (`lost`) are taken over even there: what is typed into them would go nowhere.
+  async function refresh(names, but = [], lost = []) {
     try {
       const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -152,7 +159,10 @@
         const here = $(now.id);
         const busy = here && (here.contains(document.activeElement) || Object.keys(waiting).some((name) => here.contains(question(name))));
         const asked = !names || names.some((name) => name === now.dataset.name || name.startsWith(`${now.dataset.name}.`));
-        if (here && asked && !busy && !but.includes(now.dataset.name)) here.replaceWith(document.adoptNode(now));
+        const gone = lost.includes(now.dataset.name), held = here && here.contains(document.activeElement);
+        if (!here || !(gone || (asked && !busy && !but.includes(now.dataset.name)))) continue;
+        here.replaceWith(document.adoptNode(now));
+        if (gone && held) now.focus({ preventScroll: true });
       }
       for (const part of ["checks", "tally", "steps"]) redraw($(part), page.getElementById(part).innerHTML);
       revision = Number(page.body.dataset.revision);
@@ -217,6 +227,10 @@
     if (location.hash) arrive();
     send();
   }
+
+  // Where there is room, the list of steps is never folded; styles alone would not tell everybody.
+  const steps = $("steps-all");
+  if (steps && matchMedia("(min-width: 78rem)").matches) steps.open = true;
 
   // ---- results: documents that take a while, and the e-mail
   const draw = $("draw-report");

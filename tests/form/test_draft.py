@@ -110,6 +110,19 @@ def test_all_wrong_answers_are_told_at_once_and_the_others_count() -> None:
     assert set(offer.evidence) == {"licenses[TX].status"}
 
 
+def test_evidence_that_is_wrong_is_told_at_its_question_and_the_answer_counts() -> None:
+    nameless = {"where": "7.2"}
+    found = draft(
+        licenses=[{"state": "GA", "status": "held"}, {"status": "pending"}],
+        evidence={"about.specialty": nameless, "licenses": nameless, "licenses[GA].status": nameless},
+    )
+    made = examined(found, TABLES)
+    assert made.file is not None
+    assert made.file.document.data == draft(licenses=[{"state": "GA", "status": "held"}]).data(TABLES)
+    told = {("about", "specialty"), ("licenses",), ("licenses", 0, "status"), ("licenses", 1)}
+    assert set(made.problems) == told
+
+
 def test_without_specialty_or_role_there_is_no_offer_yet_and_nothing_is_wrong() -> None:
     found = Draft.of({"offer_format": 1, "about": {"specialty": "dermatology"}}, TABLES)
     made = examined(found, TABLES)

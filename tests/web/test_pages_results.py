@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from offer_check import source
+from offer_check.form import Answer, Draft, Kind, examined, form, template
+from offer_check.offer.example import example
+from offer_check.web.opening import opened
 from tests.web.visitor import Shown, Visitor
 
 APP = "dermatology-app-employer.offer.yaml"
@@ -93,6 +96,26 @@ def test_an_answer_goes_back_into_the_file_and_its_comments_stay(visitor: Visito
     shown = visitor.post(f"/offers/{id}/save", {})
     assert f"Saved to {path}." in shown.words("save")
     assert path.read_text("utf-8") == before.replace("covers_telemedicine: yes", "covers_telemedicine: no", 1)
+
+
+def test_a_template_keeps_its_comments_however_much_was_answered(visitor: Visitor, tmp_path: Path) -> None:
+    tables, checker = visitor.judge.checker.tables, visitor.judge.checker
+    asked = form(checker, Kind(specialty="dermatology", roles=("hybrid_clinic",)))
+    path = tmp_path / "lakeside.offer.yaml"
+    path.write_text(template(asked, tables), "utf-8")
+    document = source.read(path)
+    id = opened(document, visitor.drafts, tables, file=str(path)).id
+    draft = Draft.read(document, tables)
+    for field in asked.fields[:70]:
+        if field.path not in asked.kind.values:
+            draft = draft.answered(tuple(field.path.split(".")), Answer(value=example(field, tables)))
+    visitor.drafts.change(id, lambda offer: draft.data(tables))
+    visitor.post(f"/offers/{id}/save", {})
+    found = source.read(path)
+    lost = [line for line in document.raw.splitlines() if line.lstrip().startswith(b"# ") and line not in found.raw]
+    wanted = examined(draft, tables).file
+    assert wanted is not None
+    assert (lost, visitor.judge.of(found).offer) == ([], wanted.offer)
 
 
 def test_nothing_is_written_over_a_file_that_was_changed_meanwhile(visitor: Visitor, tmp_path: Path) -> None:

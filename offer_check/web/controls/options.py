@@ -11,6 +11,7 @@ from ...offer.display import spelled
 from ...offer.refusal import Refused
 from ...offer.shapes import Shape
 from ...offer.tables import Tables
+from ..clean import clean
 from .control import Control, Option
 from .spot import Entries, Spot, last
 
@@ -50,7 +51,7 @@ def picked(shape: Shape, chosen: Iterable[str], tables: Tables) -> tuple[Option,
         Option(value=code, label=code if state else label, note=label if state else "", chosen=code in chosen)
         for code, label in offered.items()
     )
-    return (*options, *(Option(value=code, label=code, chosen=True) for code in chosen if code not in offered))
+    return (*options, *(Option(value=code, label=clean(code), chosen=True) for code in chosen if code not in offered))
 
 
 def instead(fixed: Mapping[str, str], chosen: str, otherwise: str, spot: Spot) -> Control:

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..form import Address, Draft
 from ..offer import FIELDS, GROUPS
 from ..offer.identity import row_names
 from ..offer.paths import TABLES, RowNames
 from ..offer.refusal import Refused
 from ..offer.tables import Tables
 from ..source.plain import same
+from .draft import Address, Draft
 
 _GROUPS = frozenset(GROUPS) - FIELDS.keys()
 _BESIDE = ("evidence", "unclear")
