@@ -10,11 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.browser.documents import documents, write
+from tests.browser.machine import MODULES, browser, lacking
 
 AUDIT = Path(__file__).with_name("audit.mjs")
-CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "offer-check" / "node_modules"
-MODULES = Path(os.environ.get("OFFER_CHECK_NODE_MODULES") or CACHE)
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 CHOSEN = (
     "report-bare-posting",
     "report-waivers",
@@ -29,20 +27,11 @@ FAULTY = """<!doctype html>
 <body><main><h1>Heading</h1><p style="width: 900px">Pale and wide</p><img src="missing.png"></main></body></html>"""
 
 
-def missing() -> str:
-    """What this machine lacks for the audit; empty where it has all."""
-    lacks = [] if shutil.which("node") else ["node"]
-    lacks += [] if browser() else ["Chromium (or CHROMIUM)"]
-    lacks += [name for name in ("axe-core", "playwright-core") if not (MODULES / name).is_dir()]
-    return f"{', '.join(lacks)} not found; scripts/axe installs the packages" if lacks else ""
-
-
-def browser() -> str:
-    """The path of Chromium; empty where there is none."""
-    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), "")
-
-
-pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(missing()), reason=missing() or "-")]
+MISSING = lacking("node", packages=("axe-core", "playwright-core"))
+pytestmark = [
+    *(pytest.mark.slow, pytest.mark.xdist_group("browser")),
+    pytest.mark.skipif(bool(MISSING), reason=MISSING or "-"),
+]
 
 
 def audit(folder: Path) -> tuple[int, str]:
