@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 import tempfile
 from collections.abc import Generator
@@ -16,11 +17,15 @@ settings.register_profile("local", deadline=None, suppress_health_check=[HealthC
 settings.register_profile("continuous", settings.get_profile("local"), derandomize=True, database=None)
 settings.load_profile("continuous" if os.environ.get("CI") else "local")
 
-# Whoever runs the tests may have a configuration, which is none of their business.
+# Whoever runs the tests may have a configuration and drafts, which are none of their business.
 NOBODY = tempfile.TemporaryDirectory(prefix="offer-check-tests-")
-os.environ["XDG_CONFIG_HOME"] = NOBODY.name
+os.environ["XDG_CONFIG_HOME"] = os.environ["XDG_DATA_HOME"] = NOBODY.name
 for name in [name for name in os.environ if name.startswith("OFFER_CHECK_") and name != "OFFER_CHECK_NODE_MODULES"]:
     del os.environ[name]
+
+# What a script starts with `&` does not hear Ctrl-C, nor does what is started from there; tests send it to programs.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # Containers often forbid Python to keep what it compiled; the processes of the tests would compile all of it anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)

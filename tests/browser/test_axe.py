@@ -29,7 +29,7 @@ FAULTY = """<!doctype html>
 
 MISSING = lacking("node", packages=("axe-core", "playwright-core"))
 pytestmark = [
-    *(pytest.mark.slow, pytest.mark.xdist_group("browser")),
+    pytest.mark.slow,
     pytest.mark.skipif(bool(MISSING), reason=MISSING or "-"),
 ]
 

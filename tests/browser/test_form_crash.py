@@ -14,7 +14,7 @@ from playwright.sync_api import Error, Page
 from tests.browser.hands import by_id
 from tests.browser.running import Running, running
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.slow
 WAIT = "id => !localStorage.getItem(`offer-check:${id}`)"
 PAUSE = 1000
 """Milliseconds: what was typed longer ago than this must never be lost."""

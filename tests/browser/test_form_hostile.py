@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from tests.browser.running import Running
 from tests.browser.tasks import TASKS
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.slow
 HOSTILE = (
     "<script>window.hit = 1</script><img src=//example.org/x onerror='window.hit = 1'>",
     "\"'><svg onload=window.hit=1></textarea></script><!--",

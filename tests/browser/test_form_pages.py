@@ -13,7 +13,7 @@ from tests.browser.running import Running
 from tests.browser.tasks import TASKS
 
 pytestmark = [
-    *(pytest.mark.slow, pytest.mark.xdist_group("browser")),
+    pytest.mark.slow,
     pytest.mark.skipif(bool(lacking(packages=("axe-core",))), reason=lacking(packages=("axe-core",)) or "-"),
 ]
 GRAVE = ("critical", "serious")

@@ -16,7 +16,7 @@ from tests.browser.person import Person
 from tests.browser.running import Running
 from tests.browser.tasks import TASKS, checked, data, piles, results
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.slow
 """All tests in a browser are for one worker: there is one server, and browsers one after the other."""
 
 
