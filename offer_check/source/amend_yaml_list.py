@@ -43,7 +43,7 @@ def _into_nothing(characters: str, node: Node, value: Any) -> Iterator[Change]:
     """Behind `waivers:` with no value: on lines of its own, or in brackets where the key stands in braces."""
     if node.start != node.end or node.key is None:
         return
-    lines = _lines(characters, value, f"{indent(characters, node.key[0])}  - ", broken=True)
+    lines = _lines(characters, value, f"{indent(characters, node.key[0])}  - ")
     at, written = lines_below(characters, line_end(characters, node.start), lines)
     yield Change(at, at, written)
     yield Change(node.start, node.start, f" [{flow(value, inside=True)}]")
@@ -56,13 +56,12 @@ def _into_block(characters: str, node: Node, last: Node, value: Any) -> Iterator
     margin = characters[line_start(characters, node.start) : node.start]
     head = characters[line_start(characters, last.start) : last.start]
     dash = head if re.fullmatch(f"{margin}- +", head) else f"{margin}- "
-    is_broken = characters[last.start : last.start + 1] != "{"
-    lines = _lines(characters, value, dash, broken=is_broken)
+    in_braces = characters[last.start : last.start + 1] == "{"
+    lines = f"{dash}{flow(value)}" if in_braces else _lines(characters, value, dash)
     for end in ends(characters, line_end(characters, last.end), len(margin)):
         at, written = lines_below(characters, end, lines)
         yield Change(at, at, written)
 
 
-def _lines(characters: str, value: Any, dash: str, *, broken: bool) -> str:
-    style = YamlStyle(room=WIDTH)
-    return line_break(characters).join(style.item(value, dash=dash, broken=broken))
+def _lines(characters: str, value: Any, dash: str) -> str:
+    return line_break(characters).join(YamlStyle(room=WIDTH).item(value, dash=dash, broken=True))
