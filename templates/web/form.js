@@ -225,7 +225,7 @@
     });
     if (channel) channel.onmessage = (event) => { if (event.data.own !== own) refresh(event.data.names); };
     if (location.hash) arrive();
-    send();
+    send(), look(); // an answer may have come in while this page was on its way
   }
 
   // Where there is room, the list of steps is never folded; styles alone would not tell everybody.

@@ -46,9 +46,27 @@ class AtTerminal:
 
     def rest(self) -> str:
         """What is shown from the last call on until the process ends."""
+        end = time.monotonic() + SECONDS
         while self._more():
-            pass
+            assert time.monotonic() < end, (
+                f"the process did not end within {SECONDS} seconds:\n{self.shown[self._read :]}"
+            )
         return self._taken()
+
+    def interrupted(self) -> int:
+        """Press Ctrl-C until the process ends; gives its exit code.
+
+        Between its prompt and its wait for a key, Python's line editing does not hear it, and a person presses again.
+        """
+        end = time.monotonic() + SECONDS
+        self.press(b"\x03")
+        again = time.monotonic() + 5
+        while self._more(1):
+            assert time.monotonic() < end, f"the process did not end:\n{self.shown[self._read :]}"
+            if time.monotonic() > again:
+                self.press(b"\x03")
+                again = end
+        return self.process.wait(SECONDS)
 
     def asked(self) -> str:
         """What is shown up to the next prompt."""
@@ -72,9 +90,9 @@ class AtTerminal:
         shown, self._read = self.shown[self._read :], len(self.shown)
         return shown
 
-    def _more(self) -> bool:
-        """Read what there is; whether there may be more."""
-        if not select.select([self._master], [], [], SECONDS)[0]:
+    def _more(self, seconds: float = SECONDS) -> bool:
+        """Read what there is, or comes within so many seconds; whether there may be more."""
+        if not select.select([self._master], [], [], seconds)[0]:
             return True
         try:
             found = os.read(self._master, 65536)
