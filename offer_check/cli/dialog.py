@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from ..interview import LONGEST, Ended
 from ..render.terminal import Terminal
@@ -13,6 +15,7 @@ from . import terminal
 from .options import Color
 
 LIMIT = LONGEST + 1
+HEARD = 0.2  # seconds: Ctrl-C is heard within this time
 
 
 class Dialog:
@@ -38,7 +41,8 @@ class Dialog:
         """The next line. Raises Ended at the end of the input."""
         if self._edited:
             try:
-                return input(prompt)
+                with _interruptible():
+                    return input(prompt)
             except EOFError:
                 raise Ended from None
         print(prompt, end="", flush=True)
@@ -61,3 +65,33 @@ def _edit() -> None:
         import readline
 
         readline.set_auto_history(False)
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """While a line is edited, Ctrl-C is heard at any moment, also between two keys that are being read.
+
+    Two things stand against it. The line editing misses a Ctrl-C that comes while it reads a key, and learns of it with
+    the next signal: an alarm gives it one, again and again. And the terminal throws away what was typed and not yet
+    read: where the editing knew of such a key, it waits for it in a place where it hears nothing.
+    """
+    try:
+        import termios
+    except ImportError:  # no such terminals on this system
+        yield
+        return
+    try:
+        before = termios.tcgetattr(sys.stdin)
+    except termios.error:  # it was closed: the reading tells
+        yield
+        return
+    heard = signal.signal(signal.SIGALRM, lambda number, frame: None)
+    try:
+        termios.tcsetattr(sys.stdin, termios.TCSANOW, [*before[:3], before[3] | termios.NOFLSH, *before[4:]])
+        signal.setitimer(signal.ITIMER_REAL, HEARD, HEARD)
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, heard)
+        with suppress(termios.error):
+            termios.tcsetattr(sys.stdin, termios.TCSANOW, before)

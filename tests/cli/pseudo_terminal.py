@@ -54,19 +54,9 @@ class AtTerminal:
         return self._taken()
 
     def interrupted(self) -> int:
-        """Press Ctrl-C until the process ends; gives its exit code.
-
-        Between its prompt and its wait for a key, Python's line editing does not hear it, and a person presses again.
-        """
-        end = time.monotonic() + SECONDS
+        """Press Ctrl-C once; gives the exit code."""
         self.press(b"\x03")
-        again = time.monotonic() + 5
-        while self._more(1):
-            assert time.monotonic() < end, f"the process did not end:\n{self.shown[self._read :]}"
-            if time.monotonic() > again:
-                self.press(b"\x03")
-                again = end
-        return self.process.wait(SECONDS)
+        return self.ended()
 
     def asked(self) -> str:
         """What is shown up to the next prompt."""
