@@ -46,6 +46,11 @@ class Branch:
     own: tuple[Atom, ...] = ()
     others: tuple[tuple[str, Atom], ...] = ()
 
+    @property
+    def joins_unknown(self) -> bool:
+        """Whether it is the one in which a joined property is unknown."""
+        return any(atom.comparison == "eq" and atom.operand in UNKNOWN for _, atom in self.others)
+
 
 def branches(name: str, prop: Property, test: Test, accept: frozenset[str], resolve: Resolve) -> tuple[Branch, ...]:
     """The alternatives under which `test` holds of property `name`; none where it never does."""

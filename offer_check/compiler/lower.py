@@ -199,9 +199,11 @@ class Lowering:
         return result
 
     def _absent(self, draft: Draft, pattern: FactPattern, mode: Mode) -> Iterator[Draft]:
+        if mode is not Mode.POSSIBLE and None in map(self._resolver(draft), references((pattern,))):
+            return  # it is compared with a fact that nobody listed, see `_with_known`
         kind = self.vocabulary.kinds[pattern.kind]
         accept = frozenset() if mode is Mode.POSSIBLE or kind.derived else UNKNOWN
-        rows = [row for row in self._row(draft, kind, pattern, accept) if not _joins_unknown(row)]
+        rows = [row for row in self._row(draft, kind, pattern, accept) if not row.joins_unknown]
         if mode is Mode.POSSIBLE:  # nothing certainly matches what is unknown
             for alias, name in dict.fromkeys((alias, atom.name) for row in rows for alias, atom in row.others):
                 other = [row for row in rows if all((a, atom.name) != (alias, name) for a, atom in row.others)]
@@ -292,8 +294,3 @@ class _Resolver:
         if reference.name in vocabulary.fields:
             return Joined(Join(field_alias(reference.name), reference.name), vocabulary.fields[reference.name])
         return self.lowering.parameters[reference.name]
-
-
-def _joins_unknown(row: Branch) -> bool:
-    """Whether the branch is the one in which a joined property is unknown; an absence asks for it to be known."""
-    return any(atom.comparison == "eq" and atom.operand in UNKNOWN for _, atom in row.others)

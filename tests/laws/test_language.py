@@ -93,6 +93,14 @@ def test_an_absence_refers_to_what_is_stated() -> None:
     assert outcome(rule, {"work_mix.visit_types": [], "work_mix.remote_share_pct": 5}) == "pass"
 
 
+def test_an_absence_is_not_mentioned_beside_a_patient_state_that_nobody_named() -> None:
+    license_there = {"without": "license", "state": "$one.state", "route": "not_stated"}
+    rule = applying(when=[{"fact": "patient_state", "as": "one"}, license_there], if_silent="skip")
+    offer = {"licenses": [{"state": "TX", "route": "full_application"}]}
+    assert outcome(rule, {**offer, "patients.states": ["FL"]}) == "ask"
+    assert outcome(rule, {**offer, "patients.states": None, "unclear": {"patients.states": "some"}}) == "not_applicable"
+
+
 def test_a_certain_match_rules_a_possible_absence_out_whatever_else_is_not_stated() -> None:
     rule = applying(when=[{"without": "license", "state": ["TX", "$where.main_site_state"]}])
     assert outcome(rule, {"licenses": [{"state": "TX"}]}) == "not_applicable"
