@@ -26,6 +26,7 @@ _ACCEPTED: Mapping[str, str] = {
 }
 _NOTHING: Mapping[str, str] = {}
 _SHOWN = 60
+_LARGE = 10**_SHOWN
 
 
 def faults_of(
@@ -82,6 +83,8 @@ def found(value: Any) -> str:
         return "a mapping" if isinstance(value, dict) else "a list"
     if value == "":
         return "an empty text"
+    if isinstance(value, int) and abs(value) > _LARGE:
+        return "a very large number"  # Python refuses to write one of 5,000 digits
     text = repr(value) if isinstance(value, str) else str(value).lower()
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 

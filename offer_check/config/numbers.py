@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from ..source import Path
+from ..source import Path, limit
+from ..source.number import is_usual
 from .problem import Problem, found
 
 ACCEPTED = 'a number, or "none" to unset it'
+BOUNDS = f"one below {limit.PARAMETER:,} with at most {limit.PLACES} digits behind the point"
 
 
 def numbers(table: dict[str, Any], problems: list[Problem]) -> dict[str, tuple[Decimal | None, Path]]:
@@ -20,6 +22,8 @@ def numbers(table: dict[str, Any], problems: list[Problem]) -> dict[str, tuple[D
         path, label = ("set", *inner), f"set: {name}"
         if value != "none" and (number is None or not Decimal(number).is_finite()):
             problems.append(Problem(path=path, message=f"{label}: found {found(value)}", accepted=ACCEPTED))
+        elif number is not None and not is_usual(number):
+            problems.append(Problem(path=path, message=f"{label}: found a number out of all bounds", accepted=BOUNDS))
         elif name in read:
             problems.append(Problem(path=path, message=f"{label} is given twice", accepted="one number", at_key=True))
         else:

@@ -42,11 +42,12 @@ def unknown(document: Document) -> list[Fault]:
 
 def _repeated(known: Any, document: Document) -> list[Fault]:
     key = next(iter(known["rows"][0]), "")
-    there = {row.get(key) for row in known["rows"]}
+    there = {str(row.get(key)) for row in known["rows"]}
     faults = []
     for number, row in enumerate(document.data["rows"]):
-        repeated = row.get(key) in there
-        there.add(row.get(key))
+        name = str(row.get(key))  # may be a list or a mapping, in a house's table
+        repeated = name in there
+        there.add(name)
         if repeated:
             span = document.span(("rows", number))
             message = f"{document.data['table']} has a row for {row.get(key)} already"

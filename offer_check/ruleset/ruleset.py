@@ -12,6 +12,8 @@ from typing import Any
 from ..errors import UsageError
 from ..rule.faults import suggestion
 from ..rule.rule import Derived, Rule
+from ..source import limit
+from ..source.number import is_usual
 from .table import Table
 
 PACKS = ("core", "extended", "program")
@@ -110,7 +112,7 @@ class Rules:
     def set(self, values: Mapping[str, Decimal | None]) -> Rules:
         """The same rules with parameters changed: `{"MIX-02.most": Decimal(50)}`, None unsets.
 
-        Raises UsageError for a parameter that does not exist.
+        Raises UsageError for a parameter that does not exist, and for a number out of all bounds.
         """
         if not values:
             return self
@@ -120,6 +122,8 @@ class Rules:
             if key not in known:
                 hint = suggestion(key, known)
                 raise UsageError(f"unknown parameter {key!r}" + (f"; {hint}" if hint else ""))
+            if value is not None and not is_usual(value):
+                raise UsageError(f"{key}: a number out of all bounds; accepted: one below {limit.PARAMETER:,}")
             rule_id, name = key.rsplit(".", 1)
             rule = rules[rule_id]
             changed = dataclasses.replace(rule.parameters[name], value=value, changed=True)

@@ -6,6 +6,7 @@ items begin on lines of their own, or one text as a whole.
 
 from __future__ import annotations
 
+import errno
 import itertools
 import os
 from collections.abc import Iterator
@@ -26,7 +27,10 @@ class Piece:
 
 
 def pieces(path: str | os.PathLike[str]) -> Iterator[tuple[Piece, bytes]]:
-    """Every piece of the file at `path` with its text. Raises OSError."""
+    """Every piece of the file at `path` with its text. Raises OSError, also for what is no ordinary file: a pipe could
+    wait forever, and a device has no end."""
+    if os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path):
+        raise OSError(errno.EINVAL, "is a device, a pipe or a socket", path)
     with open(path, "rb") as file:
         first, second = file.readline(), file.readline()
         file.seek(0)

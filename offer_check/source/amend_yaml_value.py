@@ -15,7 +15,8 @@ from .yaml_layout import WIDTH, Layout, YamlStyle
 
 _COLON = re.compile(r"[ \t]*:(?:[ \t]+&[^\s,\[\]{}]+)?")
 _DASH = re.compile(r"-(?:[ \t]+&[^\s,\[\]{}]+)?")
-_TO_DASH = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*)*-")
+# A comment is taken whole (`*+`): cut up in every way, one of thirty signs would take forever.
+_TO_DASH = re.compile(r"(?:[ \t\r\n]|#[^\r\n]*+)*-")
 _HEADER = re.compile(r"[|>][-+0-9]*")
 _CLOSE_COMMENT = re.compile(r"[ \t]#")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 
 from . import limit
 from .refusal import Refusal, large_number
@@ -24,6 +25,12 @@ def decimal(written: str) -> float | Refusal:
     if math.isinf(value) or (value == 0 and _has_digits(written)):
         return large_number(written)
     return value
+
+
+def is_usual(number: int | Decimal) -> bool:
+    """Whether `number` can be compared, scaled and written out in little time; so a parameter of a rule has to be."""
+    exponent = Decimal(number).as_tuple().exponent
+    return isinstance(exponent, int) and abs(exponent) <= limit.PLACES and -limit.PARAMETER < number < limit.PARAMETER
 
 
 def _has_digits(written: str) -> bool:

@@ -6,10 +6,14 @@ import re
 from decimal import Decimal
 from typing import Any
 
+from . import limit
 from .place import Node
 from .refusal import Refusal, too_deep
 from .text import Text
 
+# The library takes the square of the time for a key of many parts; in a text there is hardly one that looks like it.
+_PART = r"""(?:[\w-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')[ \t]*\.[ \t]*"""
+_DEEP_KEY = re.compile(rf"(?:^|[\[{{,])[ \t]*(?:{_PART}){{{limit.LEVELS}}}", re.MULTILINE)
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -22,6 +26,8 @@ def parse(text: Text) -> tuple[dict[str, Any], Node]:
 
     from .toml_places import places
 
+    if deep := _DEEP_KEY.search(text.characters):
+        raise text.refuse(deep.start(), too_deep())
     try:
         return tomllib.loads(text.characters, parse_float=Decimal), places(text.characters)
     except RecursionError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
 
@@ -44,8 +44,10 @@ def matcher(pattern: str) -> re.Pattern[str]:
     """What matches the spelled paths of the offers that `pattern` stands for: `*` and `?` stop at a slash, `**` as a
     part of a path stands for any number of folders."""
     *folders, name = normal(pattern).split("/")
-    inside = "".join("(?:[^/]+/)*" if folder == "**" else f"{_part(folder)}/" for folder in folders)
-    return re.compile(inside + ("(?:[^/]+/)*[^/]+" if name == "**" else _part(name)), re.DOTALL)
+    first, *others = _between("**", folders)
+    below = "".join(f"(?>(?:[^/]+/)*?{_folders(group)})" for group in others[:-1] if group)
+    last = f"(?:[^/]+/)*{_folders(others[-1])}" if others else ""
+    return re.compile(_folders(first) + below + last + ("(?:[^/]+/)*[^/]+" if name == "**" else _part(name)), re.DOTALL)
 
 
 def alone(folder: str) -> str:
@@ -91,14 +93,33 @@ def _seems_offer(entry: os.DirEntry[str]) -> bool:
         return False
 
 
+def _folders(parts: Iterable[str]) -> str:
+    return "".join(f"{_part(part)}/" for part in parts)
+
+
 def _part(pattern: str) -> str:
-    """One part of a path as a regular expression."""
-    return "".join(map(_sign, _PART.findall(pattern)))
+    """One part of a path as a regular expression.
+
+    What stands between two stars is taken where it comes first and kept (`(?>...)`): a further look would find nothing
+    else, and twenty stars would take forever to find that out.
+    """
+    first, *others = map("".join, _between("*", _PART.findall(pattern), _sign))
+    below = "".join(f"(?>[^/]*?{piece})" for piece in others[:-1] if piece)
+    return first + below + (f"[^/]*{others[-1]}" if others else "")
+
+
+def _between(mark: str, signs: Iterable[str], written: Callable[[str], str] = str) -> list[list[str]]:
+    """What stands before, between and behind the marks."""
+    found: list[list[str]] = [[]]
+    for sign in signs:
+        if sign == mark:
+            found.append([])
+        else:
+            found[-1].append(written(sign))
+    return found
 
 
 def _sign(found: str) -> str:
-    if found == "*":
-        return "[^/]*"
     if found == "?":
         return "[^/]"
     if len(found) == 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -165,7 +166,9 @@ def test_two_reports_on_one_offer_are_refused(tmp_path: Path) -> None:
     assert line == ":2:1: a second report on offers/A.yaml; accepted: one report an offer"
 
 
-@pytest.mark.parametrize("make", [lambda path: None, lambda path: path.mkdir()])
+@pytest.mark.parametrize(
+    "make", [lambda path: None, lambda path: path.mkdir(), os.mkfifo], ids=["none", "folder", "pipe"]
+)
 def test_a_file_that_cannot_be_opened_is_told(make: object, tmp_path: Path) -> None:
     path = tmp_path / "base.json"
     make(path)  # type: ignore[operator]

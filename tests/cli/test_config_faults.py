@@ -24,6 +24,11 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+BEYOND = (
+    "found a number out of all bounds; accepted: one below 1,000,000,000,000 with at most 30 digits behind the point"
+)
+
+
 def faults(run: Run, *arguments: str) -> list[str]:
     """What a check tells before it reads an offer."""
     done = run("check", *(arguments or ("a.offer.yaml",)))
@@ -49,6 +54,7 @@ def faults(run: Run, *arguments: str) -> list[str]:
         ),
         ("fail-on = 'mayor'", f"1:11: fail-on: found 'mayor'; accepted: {LIMITS}; did you mean major?"),
         ("fail-on = 3", f"1:11: fail-on: found 3; accepted: {LIMITS}"),
+        (f"paper = 0x{'f' * 6000}", "1:9: paper: found a very large number; accepted: letter, a4"),
         ("paper = ['a4']", "1:9: paper: found a list; accepted: letter, a4"),
         ("strict-baseline = 'yes'", "1:19: strict-baseline: found 'yes'; accepted: true or false"),
         ("include-values = 1", "1:18: include-values: found 1; accepted: true or false"),
@@ -67,6 +73,9 @@ def faults(run: Run, *arguments: str) -> list[str]:
             "2:17: set: MIX-02.most: found 'fifty'; accepted: a number, or \"none\" to unset it",
         ),
         ("set.MIX-02.most = true", "1:19: set: MIX-02.most: found true; accepted: a number, or \"none\" to unset it"),
+        ("set.MIX-02.most = 1e999999999", f"1:19: set: MIX-02.most: {BEYOND}"),
+        ("set.MIX-02.most = -1e-999999999", f"1:19: set: MIX-02.most: {BEYOND}"),
+        (f"set.MIX-02.most = 0x{'f' * 6000}", f"1:19: set: MIX-02.most: {BEYOND}"),
         ("set.MIX-02.most = nan", "1:19: set: MIX-02.most: found nan; accepted: a number, or \"none\" to unset it"),
         (
             "[set]\n'MIX-02.most' = 1\nMIX-02.most = 2",
@@ -122,6 +131,7 @@ def test_names_that_are_not_there_are_told_at_once(run: Run, folder: Path) -> No
         ("PACK", "core,extnded", "pack: found 'extnded'; accepted: core, extended, program; did you mean extended?"),
         ("SELECT", "LIC LICC-01", "select: unknown rule 'LICC-01'; did you mean LIC-01?"),
         ("STRICT_BASELINE", "maybe", "strict-baseline: found 'maybe'; accepted: true or false"),
+        ("SET", "MIX-02.most=1e999999999", f"set: MIX-02.most: {BEYOND}"),
         ("SET", "MIX-02.most", 'set: MIX-02.most: found an empty text; accepted: a number, or "none" to unset it'),
         ("SET", "MIX-02.mots=1", "set: unknown parameter 'MIX-02.mots'; did you mean MIX-02.most?"),
         ("PREFERENCES", "no.yaml", "preferences: there is no file no.yaml; check the path"),

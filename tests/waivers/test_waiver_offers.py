@@ -49,6 +49,27 @@ def test_a_pattern_stands_for_these_offers(pattern: str, offers: set[str], tmp_p
     assert spoken_of(pattern, tmp_path) == offers
 
 
+@pytest.mark.parametrize(
+    ("pattern", "path"),
+    [("*a" * 25 + "b", "a" * 200), ("**/" * 25 + "x.yaml", "a/" * 40 + "y"), ("**/*a*a*a/" * 9 + "x", "aaaaa/" * 40)],
+)
+def test_a_pattern_of_many_stars_is_held_against_a_name_at_once(pattern: str, path: str) -> None:
+    assert matcher(pattern).fullmatch(path) is None  # tried in every way, each takes longer than anybody lives
+
+
+@pytest.mark.parametrize(
+    ("pattern", "paths", "others"),
+    [
+        ("*a*b*", ("ab", "xaxbx", "aab", "abab"), ("ba", "b/a", "")),
+        ("**/a/**/b/*", ("a/b/c", "a/a/b/c", "x/a/y/b/b/c"), ("b/a/c", "a/b", "a/b/c/d")),
+        ("a/**/**/b", ("a/b", "a/x/b", "a/x/y/b"), ("b", "ab", "a/bb")),
+        ("**/*.*.yaml", ("a.b.yaml", "x/a.b.yaml", "x/..yaml/a.b.yaml"), ("a.yaml", "x/a.b.yaml/y")),
+    ],
+)
+def test_several_stars_stand_for_what_is_between(pattern: str, paths: tuple[str, ...], others: tuple[str, ...]) -> None:
+    assert [path for path in (*paths, *others) if matcher(pattern).fullmatch(path)] == list(paths)
+
+
 def test_an_offer_may_lie_beside_the_folder_of_the_file(tmp_path: Path) -> None:
     (tmp_path / "accepted").mkdir()
     assert spoken_of(
