@@ -14,6 +14,8 @@ from starlette.types import Message, Receive, Send
 
 FIELDS = 20_000
 """Fields of one form; a page with everything filled in has some thousands."""
+DIGITS = 20
+"""Of the length that a request says it has."""
 _FORM = "offer_check.form"
 
 
@@ -37,7 +39,7 @@ def has_body(headers: Headers) -> bool:
 async def whole(headers: Headers, receive: Receive, limits: Limits) -> bytes:
     """The body. Raises HTTPException 413 or 408 for one that is too large or too slow, and ClientDisconnect."""
     length = headers.get("content-length", "0")
-    if not length.isdecimal() or int(length) > limits.size:
+    if not length.isdecimal() or len(length) > DIGITS or int(length) > limits.size:
         raise _too_large(limits)
     try:
         async with asyncio.timeout(limits.seconds):

@@ -25,7 +25,8 @@ class PortTaken(UsageError):
 
 def listening(port: int) -> Listener:
     """A socket at a port of the loopback device, at any free one for 0. Raises PortTaken, or another UsageError."""
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # The protocol is named, or asyncio would not see TCP, and the end of an answer would wait 40 ms for the browser.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((HOST, port))

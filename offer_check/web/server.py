@@ -26,9 +26,10 @@ def run(app: ASGIApp, listener: Listener) -> None:
 
 def server(app: ASGIApp) -> uvicorn.Server:
     """The server for an application, which says nothing by itself."""
-    log = logging.getLogger("uvicorn")
-    log.addHandler(logging.NullHandler())
-    log.propagate = False
+    for library in ("uvicorn", "python_multipart"):
+        log = logging.getLogger(library)
+        log.addHandler(logging.NullHandler())
+        log.propagate = False
     config = uvicorn.Config(
         app,
         http=Connection,
