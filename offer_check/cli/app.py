@@ -26,7 +26,7 @@ from . import (
     serve,
     waive,
 )
-from .failure import exit_code
+from .failure import exit_code, open_streams
 
 
 class Commands(TyperGroup):
@@ -86,6 +86,7 @@ app.command("doctor")(doctor.doctor)
 
 def main() -> NoReturn:
     """Run the command line and exit."""
+    open_streams()
     gc.set_threshold(10_000)  # a check makes thousands of objects, and no cycles
     try:
         command = typer.main.get_command(app)

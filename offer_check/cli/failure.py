@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import signal
@@ -17,6 +18,14 @@ from .. import bug
 from ..errors import InputError, OfferCheckError
 
 UNUSABLE, BUG, INTERRUPTED, UNREAD = 2, 3, 130, 141
+_ELSEWHERE = "name a place elsewhere; what was there is as it was"
+_ADVICE = {
+    errno.ENOSPC: f"; make room there, or {_ELSEWHERE}",
+    errno.EDQUOT: f"; make room there, or {_ELSEWHERE}",
+    errno.EFBIG: f"; raise the limit to the size of files, or {_ELSEWHERE}",
+    errno.EROFS: f"; {_ELSEWHERE}",
+    errno.EACCES: "; change its permissions, or name a place elsewhere",
+}
 
 
 @contextmanager
@@ -36,8 +45,26 @@ def _leave(number: int, _: object) -> NoReturn:
     raise SystemExit(128 + number)
 
 
+def open_streams() -> None:
+    """Put nothing in the place of standard streams that are closed: files would come to stand there, and be written to
+    by all that speaks to a person."""
+    while (number := os.open(os.devnull, os.O_RDWR)) <= 2:
+        os.set_inheritable(number, True)
+    os.close(number)
+    sys.stdin = sys.stdin or os.fdopen(0, closefd=False)
+    sys.stdout = sys.stdout or os.fdopen(1, "w", closefd=False)
+    sys.stderr = sys.stderr or os.fdopen(2, "w", closefd=False)
+
+
 def exit_code(error: BaseException) -> int:
-    """Tell what happened, and give the exit code for it."""
+    """Tell what happened, if somebody can be told, and give the exit code for it."""
+    try:
+        return _told(error)
+    except OSError:
+        return UNUSABLE
+
+
+def _told(error: BaseException) -> int:
     match error:
         case Exit():
             return int(error.exit_code)
@@ -59,7 +86,7 @@ def exit_code(error: BaseException) -> int:
             return _usage(error)
         case OSError():
             place = f"{error.filename}: " if error.filename else ""
-            print(f"error: {place}{error.strerror or error}", file=sys.stderr)
+            print(f"error: {place}{error.strerror or error}{_ADVICE.get(error.errno or 0, '')}", file=sys.stderr)
             return UNUSABLE
         case SystemExit():
             return error.code if isinstance(error.code, int) else UNUSABLE

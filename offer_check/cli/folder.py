@@ -22,17 +22,18 @@ def offers(folder: str) -> list[str]:
 
 
 def _files(folder: str) -> Iterator[str]:
-    for place, folders, names in os.walk(folder, onerror=_refuse):
+    def refuse(error: OSError) -> None:
+        # One below that has gone since its name was read is not there.
+        if error.filename == folder or not isinstance(error, FileNotFoundError | NotADirectoryError):
+            raise error
+
+    for place, folders, names in os.walk(folder, onerror=refuse):
         folders[:] = filter(_shown, folders)
         yield from (str(Path(place, name)) for name in filter(_shown, names) if name.endswith(SUFFIXES))
 
 
 def _shown(name: str) -> bool:
     return not name.startswith(".")
-
-
-def _refuse(error: OSError) -> None:
-    raise error
 
 
 def _is_offer(path: str) -> bool:

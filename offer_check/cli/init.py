@@ -76,9 +76,10 @@ def init(
     made, place = form(checker, kind), path or Path("FILE")
     found = editor.near(place, schema)
     text = template(made, checker.tables, schema=editor.told(found, place), name=place.name, short=short)
-    write(text, path)
     if path:
         editor.put(found, offer_schema(checker.tables), force=force)
+    write(text, path)
+    if path:
         counted = f"{made.first} facts to fill in first, {0 if short else len(made.fields) - made.first} more"
         print(printable(f"wrote {file}: {counted}; then: offer-check check {file}"), file=sys.stderr)
 

@@ -107,10 +107,9 @@ def _start(file: str, schema: str) -> bytes:
 
 
 def _put(path: Path, schema: str, tables: Tables, content: bytes) -> None:
-    """Put the content in the place of the file; beside a new one, the schema for editors."""
+    """Put the content in the place of the file; before a new one, which names it, the schema for editors."""
     from ..offer.schema import schema as offer_schema
 
-    is_new = not path.exists()
-    write(content, path)
-    if is_new:
+    if not path.exists():
         editor.put(schema, offer_schema(tables), force=False)
+    write(content, path)

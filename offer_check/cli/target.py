@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import IO, Any
 
 from ..errors import UsageError
+from ..replacement import replacement
 
 Put = Callable[[str | bytes], None]
 
@@ -85,22 +85,8 @@ def _straight(path: Path, mode: str) -> Iterator[Put]:
 
 @contextmanager
 def _replaced(path: Path) -> Iterator[Put]:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            yield _into(file)
-            file.flush()
-            os.fsync(file.fileno())
-            empty = not file.tell()
-        if empty:
-            os.unlink(name)
-        else:
-            os.chmod(name, _mode(path))
-            os.replace(name, path)
-    except BaseException:
-        with suppress(FileNotFoundError):
-            os.unlink(name)
-        raise
+    with replacement(path, mode=_mode()) as file:
+        yield _into(file)
 
 
 def _into(file: IO[Any]) -> Put:
@@ -110,10 +96,8 @@ def _into(file: IO[Any]) -> Put:
     return put
 
 
-def _mode(path: Path) -> int:
-    """The permissions of the file that is replaced, or those that a new file would get."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
+def _mode() -> int:
+    """The permissions that a new file gets."""
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask

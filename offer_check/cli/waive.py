@@ -135,15 +135,15 @@ def _last_day(text: str, today: date) -> date:
 
 
 def _write(made: Record, path: str, schema: str) -> None:
-    """Put the file in its place, unless somebody else has just changed it; beside a new one, its schema for editors."""
+    """Put the file in its place, unless somebody else has just changed it; before a new one, its schema for editors."""
     now = Path(path).read_bytes() if os.path.lexists(path) else None
     if now != made.old:
         raise UsageError(f"{path} was changed by somebody else at the same time; try again")
-    write(made.raw, Path(path))
     if made.old is None:
         from ..waivers.schema import schema as content
 
         editor.put(schema, content(), force=False)
+    write(made.raw, Path(path))
 
 
 def _tell(made: Record, choice: Choice, waiver: Waiver, path: str) -> None:

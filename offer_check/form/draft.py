@@ -79,7 +79,8 @@ class Draft:
 
     def data(self, tables: Tables) -> dict[str, Any]:
         """All of it as an offer file has it: groups and keys in the order of the model, what is unknown behind them."""
-        known = {"offer_format": 1, **self.values}
+        said = {key: value for key, value in self.values.items() if value is not None or key != "offer_format"}
+        known = {"offer_format": 1, **said}
         values = {key: _ordered(known[key], (key,)) for key in _sorted(known, _FIRST)}
         evidence = {key: _papers(self.papers[at]) for at, key in self.keys(self.papers, tables)}
         unclear = {key: self.words[at] for at, key in self.keys(self.words, tables)}
@@ -111,7 +112,7 @@ class Draft:
         value = None if answer.words and answer.value is None else answer.value
         return replace(
             self,
-            values=branch.grown(self.values, at, value),
+            values=branch.grown(self.values, at, value) or {},
             words=_set(self.words, at, answer.words if value is None else ""),
             papers=_set(self.papers, at, answer.papers),
         )
@@ -140,7 +141,7 @@ class Draft:
         moved = _mover(path, number)
         return replace(
             self,
-            values=branch.grown(self.values, path, rows or None),
+            values=branch.grown(self.values, path, rows or None) or {},
             words={to: said for at, said in self.words.items() if (to := moved(at))},
             papers={to: said for at, said in self.papers.items() if (to := moved(at))},
         )

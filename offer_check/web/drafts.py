@@ -132,10 +132,14 @@ class Drafts:
             raise InputError([fault])
         # One name for what is not finished: the lock lets one write at a time, and what a crash leaves is used again.
         part = self.folder / PART
-        with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-            file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
+        try:
+            with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+                file.write(raw)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            error.filename = str(self.folder)  # a full disk does not say which one it is
+            raise
         os.replace(part, self.folder / f"{stored.id}.json")
         _settle(self.folder)
         return stored

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import os
-import tempfile
 from pathlib import Path
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from ..errors import Fault, InputError
+from ..replacement import replacement
 from ..source import syntax_of
 from .controls.spot import last
 from .place import home
@@ -36,7 +35,8 @@ def _save(request: Request, *, beside: bool) -> Response:
     if beside:
         path = _free(path)
     content = fresh(here, syntax_of(path.name)) if beside else raw(here, syntax_of(path.name))
-    _replace(path, content)
+    with replacement(path, mode=0o600) as file:
+        file.write(content)
     drafts_of(request).placed(here.id, file=str(path), digest=hashlib.sha256(content).hexdigest())
     return onward(f"{home(here.id)}/results?told=saved#file-title")
 
@@ -50,20 +50,3 @@ def _free(path: Path) -> Path:
             break
     numbers = (path.with_name(f"{name}-{number}{ending}") for number in range(2, 1000))
     return next(free for free in numbers if not free.exists())
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Put content in the place of a file, whole or not at all; permissions stay."""
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o600
-    handle, part = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(part, mode)
-        os.replace(part, path)
-    except BaseException:
-        with contextlib.suppress(FileNotFoundError):
-            os.unlink(part)
-        raise

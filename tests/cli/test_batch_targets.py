@@ -114,7 +114,8 @@ def test_a_full_disk_ends_the_run_and_leaves_what_was_there(outputs: list[str], 
     (folder / "out").write_text("old")
     before = names(folder)
     done = run("check", ".", *OPTIONS, *(f"--format={output}" for output in outputs))
-    assert (done.code, done.err) == (2, "error: /dev/full: No space left on device\n")
+    advice = "make room there, or name a place elsewhere; what was there is as it was"
+    assert (done.code, done.err) == (2, f"error: /dev/full: No space left on device; {advice}\n")
     assert ((folder / "out").read_text(), names(folder)) == ("old", before)
 
 

@@ -87,6 +87,13 @@ def test_a_changed_parameter_is_told_as_changed(run: Run) -> None:
     assert [p["value"] for p in report["parameters"] if p["changed"]] == ["30"]
 
 
+@pytest.mark.parametrize("number", ["1e999999999", "-1e999999999", "1e-999999999", "0e999999999", "9" * 5000])
+def test_a_parameter_that_nobody_could_write_out_is_refused(run: Run, number: str) -> None:
+    done = run("check", BAD, *PINNED, "--set", f"MIX-12.notice={number}")
+    assert (done.code, done.out) == (2, "")
+    assert done.err.startswith("error: MIX-12.notice: a number out of all bounds; accepted: one below ")
+
+
 def test_schema_only_evaluates_no_rules(run: Run) -> None:
     done = run("check", BAD, "--schema-only")
     assert (done.code, done.out) == (0, f"{BAD}: a valid offer\n")

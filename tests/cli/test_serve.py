@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import socket
 import subprocess
@@ -19,7 +18,7 @@ import pytest
 
 from offer_check.web import keys, library, server
 from offer_check.web.port import is_marked
-from tests.cli.conftest import ROOT, Run
+from tests.cli.conftest import Run
 
 pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 OFFER = "offer_format: 1\nabout: {specialty: dermatology, role_type: direct_to_consumer}\npay: {base: forty}\n"
@@ -47,9 +46,8 @@ def stopped(monkeypatch: pytest.MonkeyPatch) -> list[object]:
 def started(home: Path, *arguments: object) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """The command in a process of its own, and the address that it prints."""
     command = [sys.executable, "-m", "offer_check", "serve", *map(str, arguments)]
-    surroundings = os.environ | {"PYTHONPATH": str(ROOT)}
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, cwd=home, env=surroundings, stdout=pipe, stderr=pipe, text=True) as process:
+    with subprocess.Popen(command, cwd=home, stdout=pipe, stderr=pipe, text=True) as process:
         assert process.stderr
         try:
             yield process, process.stderr.readline().removeprefix("open ").strip()

@@ -261,8 +261,7 @@ def test_a_decision_is_about_one_file(run: Run, offer: str) -> None:
 def test_on_a_terminal_what_is_missing_is_asked_for(folder: Path) -> None:
     parent, child = pty.openpty()
     command = [sys.executable, "-m", "offer_check", "waive", "MAL-06", *GIVEN[:2], *DAY, "my.offer.yaml"]
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
-    with subprocess.Popen(command, stdin=child, stdout=subprocess.PIPE, stderr=child, env=environment) as process:
+    with subprocess.Popen(command, stdin=child, stdout=subprocess.PIPE, stderr=child) as process:
         os.write(parent, b"A. Rivera\n2027-01-31\n")
         process.communicate(timeout=60)
     os.close(child)
