@@ -8,7 +8,9 @@ import os
 import signal
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -32,11 +34,23 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Let programs that tests start be those of this checkout; built before where many tests start many of them."""
+    if hasattr(config, "workerinput"):
+        return
+    from tests import built
+
+    folders = built.build(Path(NOBODY.name, "built")) if config.getoption("dist", "no") != "no" else []
+    given = os.environ.get("PYTHONPATH")
+    os.environ["PYTHONPATH"] = os.pathsep.join([*map(str, folders), str(built.ROOT), *([given] if given else [])])
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let modules with slow tests come first, so that no process is alone with one in the end."""
+    """Let modules with slow tests come first, then those with many, so that no process is alone with one in the end."""
     slow = {item.path for item in items if item.get_closest_marker("slow")}
-    items.sort(key=lambda item: item.path not in slow)
+    many = Counter(item.path for item in items)
+    items.sort(key=lambda item: (item.path not in slow, -many[item.path], item.path))
 
 
 @pytest.hookimpl(wrapper=True)

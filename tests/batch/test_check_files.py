@@ -132,7 +132,7 @@ def test_a_cluster_of_dask_gives_the_same_bytes(tmp_path: Path) -> None:
     script, target = tmp_path / "cluster.py", tmp_path / "out.jsonl"
     script.write_text(CLUSTER)
     command = [sys.executable, str(script), str(target), *map(str, EXAMPLES)]
-    surroundings = os.environ | {"PYTHONPATH": str(ROOT), "DASK_TEMPORARY_DIRECTORY": str(tmp_path)}
+    surroundings = os.environ | {"DASK_TEMPORARY_DIRECTORY": str(tmp_path)}
     done = subprocess.run(command, env=surroundings, cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     reports = [report for report in check_files(EXAMPLES, as_of=DAY) if isinstance(report, Report)]

@@ -36,7 +36,7 @@ class Running:
         command = [sys.executable, "-m", "offer_check", "serve", "--no-browser", "--port", str(self.port)]
         command += ["--as-of", DAY]
         folders = {f"XDG_{name}_HOME": str(self.folder / name.lower()) for name in ("DATA", "STATE", "CONFIG")}
-        surroundings = os.environ | folders | {"PYTHONPATH": str(ROOT)}
+        surroundings = {"PYTHONPATH": str(ROOT)} | os.environ | folders
         self.process = subprocess.Popen(
             command, cwd=self.folder, env=surroundings, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
         )

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from tests.cli import traps
-from tests.cli.conftest import ROOT
 from tests.processes import all_gone, within
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not sys.platform.startswith("linux"), reason="looks at /proc")]
@@ -33,10 +32,7 @@ def folder(tmp_path: Path) -> Path:
 
 def begun(folder: Path, *options: str, trapped: bool = True) -> Process:
     """A run in a session of its own, as a terminal has one."""
-    surroundings = os.environ | {"PYTHONPATH": str(ROOT)}
-    if trapped:
-        surroundings |= traps.set_in(folder.parent / "traps")
-        surroundings["PYTHONPATH"] += os.pathsep + str(ROOT)
+    surroundings = os.environ | (traps.set_in(folder.parent / "traps") if trapped else {})
     pipe = subprocess.PIPE
     command = (*PROGRAM, ".", *options)
     return subprocess.Popen(command, cwd=folder, env=surroundings, stdout=pipe, stderr=pipe, start_new_session=True)
@@ -108,6 +104,6 @@ def test_every_command_ends_quietly_when_nobody_reads() -> None:
     command = [sys.executable, "-m", "offer_check", "rules", "list"]
     reading, writing = os.pipe()
     os.close(reading)
-    done = subprocess.run(command, cwd=ROOT, stdout=writing, stderr=subprocess.PIPE, check=False)
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, check=False)
     os.close(writing)
     assert (done.returncode, done.stderr) == (141, b"")

@@ -17,7 +17,6 @@ import pytest
 
 from offer_check.cli import progress
 from offer_check.cli.progress import Progress
-from tests.cli.conftest import ROOT
 
 HEAD = "offer_format: 1\nabout: {specialty: dermatology, role_type: direct_to_consumer}\n"
 ERASE = "\x1b[2K"
@@ -129,7 +128,12 @@ def test_a_run_shows_its_bar_beside_what_it_writes(tmp_path: Path) -> None:
         (tmp_path / f"{name}.offer.yaml").write_text(HEAD)
     (tmp_path / "30.offer.yaml").write_text("a: [")
     screen = Screen()
-    surroundings = {"PYTHONPATH": str(ROOT), "PATH": os.environ["PATH"], "TERM": "xterm", "HOME": str(tmp_path)}
+    surroundings = {
+        "PYTHONPATH": os.environ["PYTHONPATH"],
+        "PATH": os.environ["PATH"],
+        "TERM": "xterm",
+        "HOME": str(tmp_path),
+    }
     command = [sys.executable, "-m", "offer_check", "check", ".", "-f", "jsonl", "-j", "2"]
     with subprocess.Popen(
         command, cwd=tmp_path, env=surroundings, stdout=subprocess.PIPE, stderr=screen.far

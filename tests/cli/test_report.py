@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 from functools import partial
@@ -16,6 +17,7 @@ from offer_check.render.view.words import VERDICTS
 from tests.cli.conftest import ROOT, Run
 
 BAD = ROOT / "tests" / "fixtures" / "nationwide.offer.yaml"
+FAIR = ROOT / "examples" / "dermatology-econsult-service.offer.yaml"
 LONG = ROOT / "examples" / "dermatology-app-employer.offer.yaml"
 SMALL = {
     "yaml": (ROOT / "tests" / "fixtures" / "minimal.offer.yaml").read_bytes(),
@@ -39,11 +41,18 @@ def test_two_runs_give_the_same_bytes(run: Run, tmp_path: Path) -> None:
 
 
 def test_another_process_with_another_clock_gives_the_same_bytes(run: Run, tmp_path: Path) -> None:
-    run("report", LONG, *PINNED, "-o", tmp_path / "a.pdf")
-    command = [sys.executable, "-m", "offer_check", "report", str(LONG), *PINNED, "-o", str(tmp_path / "b.pdf")]
-    other = {"TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7", "PATH": "/usr/bin:/bin", "HOME": str(tmp_path)}
-    subprocess.run(command, cwd=ROOT, env=other, check=True, capture_output=True)
+    surroundings = {"TZ": "Asia/Tokyo", "LC_ALL": "C", "PYTHONHASHSEED": "7", "HOME": str(tmp_path)}
+    surroundings |= {name: os.environ[name] for name in ("PATH", "PYTHONPATH")}
+
+    def elsewhere(*arguments: str | Path) -> str:
+        command = [sys.executable, "-m", "offer_check", *map(str, arguments)]
+        return subprocess.run(command, env=surroundings, stdout=subprocess.PIPE, encoding="utf-8").stdout
+
+    for name, draw in (("a.pdf", run), ("b.pdf", elsewhere)):
+        draw("report", FAIR, *PINNED, "-o", tmp_path / name)
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+    everything = ("check", LONG, *PINNED, "-f", "json")
+    assert run(*everything).out == elsewhere(*everything)
 
 
 def test_several_offers_go_to_a_folder(run: Run, tmp_path: Path) -> None:

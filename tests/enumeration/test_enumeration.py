@@ -13,7 +13,7 @@ from offer_check.offer import FIELDS
 from tests.enumeration.run import Enumeration
 
 RULES = load_rules(packs=("core", "extended", "program"))
-SAMPLE = 200
+SAMPLE = 120
 """Combinations of one rule."""
 
 

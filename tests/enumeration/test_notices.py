@@ -49,7 +49,7 @@ def test_a_limit_that_is_altered_by_one_is_noticed_where_it_matters_alone() -> N
     ],
 )
 def test_what_a_rule_loses_is_noticed(name: str, change: Callable[[Rule], Rule]) -> None:
-    assert Enumeration(RULES, name, oracle=altered(name, change)).run(limit=2_000, close=2_000).mismatches
+    assert Enumeration(RULES, name, oracle=altered(name, change)).run(limit=600, close=600).mismatches
 
 
 def test_a_forgotten_value_is_told_from_one_that_the_book_lists() -> None:

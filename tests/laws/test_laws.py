@@ -67,7 +67,7 @@ PROTECTING = ("malpractice.states_covered", "malpractice.scope_includes", "work_
 """Lists of what is promised. Others can be a burden, too: a state or a kind of work brings its own questions."""
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(offer=offers(), data=st.data())
 def test_taking_a_row_away_passes_and_ends_only_what_was_about_such_rows(offer: Data, data: st.DataObject) -> None:
     changes = list(less_a_row(offer))
@@ -85,7 +85,7 @@ def test_taking_a_row_away_passes_and_ends_only_what_was_about_such_rows(offer: 
                 assert path in AGAINST[rule] | MAY_GO[rule], f"{rule} {subject}: {outcome} became {now}"
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(offer=offers(), data=st.data())
 def test_taking_a_promise_away_never_improves_a_result_or_the_verdict(offer: Data, data: st.DataObject) -> None:
     changes = [change for change in less_a_row(offer) if change[0] in PROTECTING]
@@ -106,7 +106,7 @@ def test_no_rule_has_a_promise_as_its_reason_or_against_the_physician() -> None:
     }
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(offer=offers(), random=st.integers(0, 999).map(Random))
 def test_the_order_of_keys_changes_nothing_but_places(offer: Data, random: Random) -> None:
     assert spoken(report(reordered(offer, random, entries=False))) == spoken(report(offer))
@@ -120,7 +120,7 @@ def spoken(found: Report) -> list[object]:
     ]
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(offer=offers(), random=st.integers(0, 999).map(Random))
 def test_the_order_of_rows_and_entries_changes_no_result(offer: Data, random: Random) -> None:
     one, other = report(offer), report(reordered(offer, random, entries=True))
@@ -132,7 +132,7 @@ def decided(found: Report) -> list[object]:
     return [(r.id, r.outcome, r.severity, r.fingerprint) for r in found.results]
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(offer=offers())
 def test_every_rule_has_one_result_for_each_subject_and_the_counts_add_up(offer: Data) -> None:
     found = report(offer)

@@ -103,7 +103,7 @@ def broken(before: Results, after: Results, path: str) -> Iterator[str]:
             yield f"{rule} {subject}: {outcome} became {now} without {path}"
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(offer=offers(), data=st.data())
 def test_silence_never_passes_in_any_offer(offer: Data, data: st.DataObject) -> None:
     changes = list(less_a_value(offer))

@@ -64,6 +64,7 @@ class Runner:
             "GITHUB_OUTPUT": str(output),
             "GITHUB_STEP_SUMMARY": str(summary),
             "RUNNER_TEMP": str(self.temporary),
+            **({"PYTHONPATH": os.environ["PYTHONPATH"]} if name == CHECK else {}),
             **{variable: evaluated(str(value), given) for variable, value in step["env"].items()},
             **(variables or {}),
         }

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.packaging.conftest import alone
+
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("offer_check", "rules", "templates", "examples", "schema", "scripts", "tests", "docs")
 FILES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "LICENSE", "pyproject.toml", "hatch_build.py", ".ci/run")
@@ -45,7 +47,7 @@ def test_the_wheel_holds_the_package_with_rules_templates_and_bundle(wheel: Path
 
 def test_an_editable_wheel_holds_no_copies(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel:editable", "-d", str(tmp_path)]
-    subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    subprocess.run(command, cwd=ROOT, env=alone(), capture_output=True, check=True)
     with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as archive:
         assert [name for name in archive.namelist() if "_data" in name] == []
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import subprocess
@@ -15,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.docs.readme import named, section
+from tests.packaging.conftest import alone
 from tests.rules.orthopedics import house
 
 ROOT = Path(__file__).parents[2]
@@ -47,7 +47,7 @@ def committed(folder: Path) -> str:
 
 def _plain() -> dict[str, str]:
     """Our variables without those of a git or a pre-commit that runs these tests."""
-    return {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PRE_COMMIT"))}
+    return {name: value for name, value in alone().items() if not name.startswith(("GIT_", "PRE_COMMIT"))}
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,9 @@ from typing import Any
 
 import pytest
 
-from offer_check.facts.build import Given
-from offer_check.offer import load
 from offer_check.probe import changes, text
 from offer_check.probe.model import Change, Explanation, Option
-from tests.probe.cases import FILES, PAIRS, TRIED, changed, offer, probed, prober, report_after, told
+from tests.probe.cases import FILES, TRIED, changed, offer, probed, prober, report_after
 
 IDS = [f"{rule}-{path.name.partition('.')[0]}" for rule, path in TRIED]
 EXAMPLES = {path.name.partition(".")[0]: path for path in FILES}
@@ -44,17 +42,6 @@ def test_a_change_done_to_the_offer_has_the_outcome_that_is_claimed(number: int,
     step = max(len(known) // FEW, 1)
     chosen = known[number % step :: step]
     assert [fault for claim in chosen if (fault := wrong(rule, offer(path).document.data, *claim))] == []
-
-
-@pytest.mark.parametrize(("rule", "path"), PAIRS)
-def test_what_a_rule_is_not_told_of_makes_no_difference(rule: str, path: Path) -> None:
-    """Changed offers are read without the groups that the rule does not read."""
-    judge = prober(rule).judge
-    document = changes.Changes(judge, offer(path), None).document
-    found = judge.of(Given(load(document, judge.ground.tables)), rule)
-    assert {(d.subject, d.outcome, d.severity) for d in found} == {
-        (one.result.subject, one.result.outcome, one.result.severity) for one in told(rule, path).explanations
-    }
 
 
 @pytest.mark.parametrize(("rule", "path"), TRIED, ids=IDS)

@@ -19,7 +19,7 @@ from offer_check.probe.probing import Prober
 from offer_check.render.terminal import Terminal
 from offer_check.rule.pattern import AliasTest, FactPattern, Is
 from offer_check.rule.rule import Alternative, Patterns
-from tests.probe.cases import FILES, PAIRS, RULES, changed, offer, plain, probed, prober, told
+from tests.probe.cases import FILES, RULES, changed, offer, plain, probed, prober, told
 
 EXAMPLES = {path.name.partition(".")[0]: path for path in FILES}
 APP = EXAMPLES["dermatology-app-employer"]
@@ -188,13 +188,6 @@ def test_nothing_is_tried_where_that_is_not_wanted() -> None:
     assert [replace(e, changes=(), needs=(), tried=0) for e in tried.explanations] == [
         replace(e, needs=()) for e in found.explanations
     ]
-
-
-@pytest.mark.parametrize(("rule", "path"), PAIRS)
-def test_every_explanation_can_be_written(rule: str, path: Path) -> None:
-    found = told(rule, path)
-    assert written(found).startswith(rule)
-    assert json.loads(as_json.write(found))["rule"] == rule
 
 
 def test_text_of_an_offer_does_not_act_on_a_terminal() -> None:

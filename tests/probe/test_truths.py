@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from offer_check.facts.build import Given
+from offer_check.offer import load
+from offer_check.probe import changes, text
+from offer_check.probe import json as as_json
 from offer_check.probe.model import Explanation, Way
-from tests.probe.cases import LATE, PAIRS, RULES, reported, told
+from offer_check.render.terminal import Terminal
+from tests.probe.cases import LATE, PAIRS, RULES, offer, prober, reported, told
 from tests.probe.reading import Reader
 
 IDS = [f"{rule}-{path.name.partition('.')[0]}" for rule, path in PAIRS]
@@ -64,6 +70,24 @@ def test_the_oracle_agrees_about_every_pattern(rule: str, path: Path) -> None:
     reader = Reader(rule, path)
     for one in told(rule, path).explanations:
         assert reader.told(one) == reader.truths(one)
+
+
+@pytest.mark.parametrize(("rule", "path"), PAIRS, ids=IDS)
+def test_what_a_rule_is_not_told_of_makes_no_difference(rule: str, path: Path) -> None:
+    """Changed offers are read without the groups that the rule does not read."""
+    judge = prober(rule).judge
+    document = changes.Changes(judge, offer(path), None).document
+    found = judge.of(Given(load(document, judge.ground.tables)), rule)
+    assert {(d.subject, d.outcome, d.severity) for d in found} == {
+        (one.result.subject, one.result.outcome, one.result.severity) for one in told(rule, path).explanations
+    }
+
+
+@pytest.mark.parametrize(("rule", "path"), PAIRS, ids=IDS)
+def test_every_explanation_can_be_written(rule: str, path: Path) -> None:
+    found = told(rule, path)
+    assert text.write(found, clean=Terminal().clean).startswith(rule)
+    assert json.loads(as_json.write(found))["rule"] == rule
 
 
 def test_every_truth_is_seen() -> None:

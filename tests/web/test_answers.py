@@ -11,6 +11,7 @@ pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
 ALWAYS = {
     "referrer-policy": "same-origin",
     "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
     "cache-control": "no-store",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-embedder-policy": "require-corp",
@@ -43,6 +44,19 @@ def test_a_refusal_keeps_to_this_machine(served: Serving) -> None:
 def test_a_report_may_have_a_policy_of_its_own(served: Serving) -> None:
     with served.guest(Origin="") as client:
         assert client.get("/report").headers.get_list("content-security-policy") == [DOCUMENT]
+
+
+@pytest.mark.parametrize("policy", [PAGE, DOCUMENT])
+def test_a_policy_lets_nothing_in_from_elsewhere(policy: str) -> None:
+    said = dict(part.split(" ", 1) for part in policy.split("; "))
+    assert [said[name] for name in ("default-src", "base-uri", "frame-ancestors")] == ["'none'"] * 3
+    assert {word for words in said.values() for word in words.split()} <= {
+        "'none'",
+        "'self'",
+        "'unsafe-inline'",
+        "data:",
+    }
+    assert "'unsafe-inline'" not in said.get("script-src", "")
 
 
 def test_a_page_that_does_not_exist_leads_to_the_drafts(served: Serving) -> None:

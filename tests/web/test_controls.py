@@ -45,7 +45,7 @@ WRONG = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dic
 KINDS = {kind: [shape for shape in SHAPES if of(shape) == kind] for kind in sorted(map(of, SHAPES))}
 
 each_kind = pytest.mark.parametrize("shapes", KINDS.values(), ids=KINDS)
-quick = settings(max_examples=25, deadline=None)
+quick = settings(max_examples=15, deadline=None)
 
 
 def back(shape: Shape, value: Any, *, compact: bool = False) -> Any:

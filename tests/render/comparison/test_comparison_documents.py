@@ -126,7 +126,7 @@ def test_a_draft_against_itself_says_that_nothing_differs() -> None:
 
 
 def hostile() -> Comparison:
-    words = "<script>alert(1)</script></style>{{ 7*7 }}{% raw %}‮<img src=x onerror=y> 漢字 😀 " + "w" * 5000
+    words = "<script>alert(1)</script></style>{{ 7*7 }}{% raw %}‮<img src=x onerror=y> 漢字 😀 " + "w" * 1200
     new = new_report()
     results = tuple(replace(r, message=words, title=words) for r in new.results)
     offer = replace(new.offer, label=words, path=words, employer=words)

@@ -41,8 +41,13 @@ def _written(path: Path, name: str) -> bytes:
     return content if isinstance(content, bytes) else content.encode()
 
 
-def _texts(path: Path) -> Iterator[tuple[str, str]]:
+@functools.cache
+def _texts(path: Path) -> tuple[tuple[str, str], ...]:
     """The text of the letter in every format, on one line, and what else is in the file."""
+    return tuple(_read(path))
+
+
+def _read(path: Path) -> Iterator[tuple[str, str]]:
     for name in LETTER:
         if name != "pdf":
             yield name, _line(_written(path, name).decode())

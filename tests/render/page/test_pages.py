@@ -242,6 +242,8 @@ def test_a_template_of_ones_own_hides_the_bundled_one(tmp_path: Path) -> None:
         ("{{ subject.nothing }}", 1, "has no attribute 'nothing'"),
         ("\n{{ ''.__class__ }}", 2, "access to attribute '__class__'"),
         ("\n\n{% include 'none.html.j2' %}", 3, "there is no template none.html.j2"),
+        ("{% include '/etc/passwd' %}", 1, "there is no template /etc/passwd"),
+        ("{% include '../house.css' %}", 1, "there is no template ../house.css"),
         ("\n{{ 1 / 0 }}", 2, "ZeroDivisionError: division by zero"),
         ("\n{% include 'report.html.j2' %}", 2, "RecursionError"),
         ("\n{{ range(10 ** 9) }}", 2, "OverflowError: Range too big"),

@@ -24,14 +24,31 @@ h2 { color: #abcdef }
 """
 
 
+def furnished(folder: Path) -> Path:
+    """The folder with a letterhead, a logo and colors in it."""
+    (folder / "icons").mkdir()
+    (folder / "icons" / "logo.svg").write_text(LOGO)
+    (folder / "letterhead.html.j2").write_text(LETTERHEAD)
+    (folder / "house.css").write_text(STYLE)
+    return folder
+
+
 @pytest.fixture
 def house(tmp_path: Path) -> Path:
     """A folder with a letterhead, a logo and colors."""
-    (tmp_path / "icons").mkdir()
-    (tmp_path / "icons" / "logo.svg").write_text(LOGO)
-    (tmp_path / "letterhead.html.j2").write_text(LETTERHEAD)
-    (tmp_path / "house.css").write_text(STYLE)
-    return tmp_path
+    return furnished(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def ours(tmp_path_factory: pytest.TempPathFactory) -> Document:
+    """The sample with the templates of the house."""
+    return Document(render([sample.report()], templates=furnished(tmp_path_factory.mktemp("house"))))
+
+
+@pytest.fixture(scope="module")
+def plain() -> Document:
+    """The sample with those of the program alone."""
+    return Document(render([sample.report()]))
 
 
 def drawn(document: Document, page: int) -> str:
@@ -47,23 +64,20 @@ def color(code: str) -> str:
     return " ".join(f"{int(code[n : n + 2], 16) / 255:.6f}".rstrip("0") for n in (1, 3, 5))
 
 
-def test_the_letterhead_stands_at_the_head_of_the_first_page_only(house: Path) -> None:
-    document = Document(render([sample.report()], templates=house))
+def test_the_letterhead_stands_at_the_head_of_the_first_page_only(ours: Document, plain: Document) -> None:
     head = "Adler & Brandt, physician contracts For Northlake, second draft"
-    assert [head in page for page in document.pages] == [True, *[False] * (len(document.pages) - 1)]
-    assert document.starts == Document(render([sample.report()])).starts
+    assert [head in page for page in ours.pages] == [True, *[False] * (len(ours.pages) - 1)]
+    assert ours.starts == plain.starts
 
 
-def test_the_letterhead_is_part_of_what_is_read_aloud_and_its_logo_is_not(house: Path) -> None:
-    plain, ours = (Document(render([sample.report()], templates=folder)) for folder in (None, house))
+def test_the_letterhead_is_part_of_what_is_read_aloud_and_its_logo_is_not(ours: Document, plain: Document) -> None:
     assert len(ours.tagged("/P")) == len(plain.tagged("/P")) + 2
     assert len(ours.tagged("/Figure")) == len(plain.tagged("/Figure"))
 
 
 @pytest.mark.parametrize(("code", "page"), [("#123456", 0), ("#fedcba", 0), ("#abcdef", 1)])
-def test_colors_and_a_logo_are_those_of_the_house(house: Path, code: str, page: int) -> None:
-    plain, ours = (drawn(Document(render([sample.report()], templates=folder)), page) for folder in (None, house))
-    assert (color(code) in plain, color(code) in ours) == (False, True)
+def test_colors_and_a_logo_are_those_of_the_house(ours: Document, plain: Document, code: str, page: int) -> None:
+    assert [color(code) in drawn(document, page) for document in (plain, ours)] == [False, True]
 
 
 @pytest.mark.parametrize(

@@ -43,9 +43,14 @@ def drawn(name: str) -> bytes:
     return render([replace(report, offer=replace(report.offer, path=path.name))])  # not where this checkout is
 
 
-def page_of(content: bytes, section: str) -> int:
+@cache
+def starts_of(name: str) -> dict[str, int]:
+    return Document(drawn(name)).starts
+
+
+def page_of(name: str, section: str) -> int:
     """The page on which the section begins, counted from 1; the first page for none."""
-    starts = Document(content).starts
+    starts = starts_of(name)
     return next(page for title, page in starts.items() if title.startswith(section)) if section else 1
 
 
@@ -60,8 +65,7 @@ def picture(content: bytes, page: int, folder: Path) -> Image.Image:
 
 @pytest.mark.parametrize(("name", "section"), [(name, section) for name in PAGES for section in PAGES[name]])
 def test_a_page_looks_as_it_did(name: str, section: str, tmp_path: Path) -> None:
-    content = drawn(name)
-    now = picture(content, page_of(content, section), tmp_path)
+    now = picture(drawn(name), page_of(name, section), tmp_path)
     kept = SNAPSHOTS / f"{name}-{section.lower().replace(' ', '-') or 'first-page'}.png"
     if os.environ.get("UPDATE_GOLDEN"):
         SNAPSHOTS.mkdir(exist_ok=True)

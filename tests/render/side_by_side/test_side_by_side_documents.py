@@ -120,7 +120,7 @@ def test_offers_that_say_the_same_are_told_so() -> None:
 
 
 def test_hostile_text_is_shown_and_never_obeyed() -> None:
-    words = "<script>alert(1)</script></style>{{ 7*7 }}‮<img src=x> 漢字 " + "w" * 5000
+    words = "<script>alert(1)</script></style>{{ 7*7 }}‮<img src=x> 漢字 " + "w" * 1200
     bad = named(words, words, "MAL-06 flag major", terms=(stated("licenses[<b>].x", words, label=words),))
     found = side_by_side([bad, replace(bad, terms=())])
     page = read(html.render(found))
