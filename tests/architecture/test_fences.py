@@ -21,7 +21,7 @@ FENCES = {
     "typer": ("offer_check.cli",),
     "click": ("offer_check.cli",),
     "rich": ("offer_check.cli",),
-    "socket": ("offer_check.web.port",),
+    "socket": ("offer_check.web.owner", "offer_check.web.port"),
     "starlette": ("offer_check.web",),
     "uvicorn": ("offer_check.web",),
     "python_multipart": (),

@@ -19,6 +19,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "version": set(),
     "bug": {"version"},
     "child": set(),
+    "replacement": set(),
     "bundled": {"errors"},
     "source": {"errors"},
     "validation": {"errors", "source"},
@@ -45,9 +46,9 @@ MAY_IMPORT: dict[str, set[str]] = {
     "interview": BEFORE_JUDGE | {"form", "judge", "render"},
     PACKAGE: {"api", "errors", "report", "version"},
     "api": BEFORE_JUDGE | {"batch", "judge", "render"},
-    "cli": BEFORE_CLI | {"api", "interview", "web"},
+    "cli": BEFORE_CLI | {"api", "interview", "replacement", "web"},
     "__main__": {"cli"},
-    "web": BEFORE_CLI | {"api"},
+    "web": BEFORE_CLI | {"api", "replacement"},
 }
 
 

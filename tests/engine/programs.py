@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import operator
 import random
@@ -24,6 +25,9 @@ COMPARE = {
 }
 Answer = dict[Target, set[tuple[tuple[str, Fact], ...]]]
 KINDS, WORDS, NUMBERS = ("patient", "license", "site"), ("TX", "FL", "~", ""), (0, 1, 2_000_000, -5)
+Values = tuple[Sequence[str], Sequence[int]]
+"""The words and numbers of facts and rules."""
+PLAIN: Values = (WORDS, NUMBERS)
 
 
 class Hashed(Fact):
@@ -113,41 +117,54 @@ def meant(operand: Encoded | Join, binding: Mapping[str, Fact]) -> Any:
     return binding[operand.alias].values[operand.property] if isinstance(operand, Join) else operand
 
 
-def random_facts(random: random.Random) -> list[Fact]:
+def random_facts(random: random.Random, values: Values = PLAIN) -> list[Fact]:
     """Some facts of every kind, each with a word and a number."""
+    words, numbers = values
     return [
-        Fact(kind, {"state": random.choice(WORDS), "days": random.choice(NUMBERS)})
+        Fact(kind, {"state": random.choice(words), "days": random.choice(numbers)})
         for kind in KINDS
         for _ in range(random.randint(0, 3))
     ]
 
 
-def random_rules(random: random.Random) -> list[list[Compiled]]:
+def random_rules(random: random.Random, values: Values = PLAIN) -> list[list[Compiled]]:
     """Two strata that derive facts, and one that flags; a later one may speak of absence of what an earlier makes."""
-    first = [_random_rule(random, KINDS, (), "leg") for _ in range(2)]
-    second = [_random_rule(random, (*KINDS, "leg"), (*KINDS, "leg"), "hop") for _ in range(2)]
+    make = functools.partial(_random_rule, random, values)
+    first = [make(KINDS, (), "leg") for _ in range(2)]
+    second = [make((*KINDS, "leg"), (*KINDS, "leg"), "hop") for _ in range(2)]
     every = (*KINDS, "leg", "hop")
-    return [first, second, [_random_rule(random, every, every, f"R-{number}", flag=True) for number in range(6)]]
+    return [first, second, [make(every, every, f"R-{number}", flag=True) for number in range(6)]]
 
 
 def _random_rule(
-    random: random.Random, kinds: Sequence[str], absent: Sequence[str], name: str, *, flag: bool = False
+    random: random.Random,
+    values: Values,
+    kinds: Sequence[str],
+    absent: Sequence[str],
+    name: str,
+    *,
+    flag: bool = False,
 ) -> Compiled:
     facts: list[Match] = []
     for number in range(random.randint(1, 3)):
-        facts.append(Match(random.choice(kinds), f"x{number}", _random_atoms(random, facts)))
+        facts.append(Match(random.choice(kinds), f"x{number}", _random_atoms(random, values, facts)))
     number = random.randint(0, 2) if absent else 0
-    without = [Match(random.choice(absent), "n", _random_atoms(random, facts)) for _ in range(number)]
+    without = [Match(random.choice(absent), "n", _random_atoms(random, values, facts)) for _ in range(number)]
     given = random.choice(facts).alias
     give = None if flag else {"state": Join(given, "state"), "days": random.choice((1, 2_000_000))}
     return rule(name, *facts, absent=without, give=give)
 
 
-def _random_atoms(random: random.Random, bound: Sequence[Match]) -> tuple[Atom, ...]:
+def _random_atoms(random: random.Random, values: Values, bound: Sequence[Match]) -> tuple[Atom, ...]:
     found = []
-    for name, values, ways in (("state", WORDS, ("eq", "neq")), ("days", NUMBERS, tuple(COMPARE))):
+    words, numbers = values
+    choices: list[tuple[str, Sequence[Encoded], Sequence[Any]]] = [
+        ("state", words, ("eq", "neq")),
+        ("days", numbers, tuple(COMPARE)),
+    ]
+    for name, literals, ways in choices:
         for _ in range(random.choice((0, 0, 1, 2))):
-            operand: Encoded | Join = random.choice(values)
+            operand: Encoded | Join = random.choice(literals)
             if bound and random.random() < 0.6:
                 operand = Join(random.choice(bound).alias, name)
             found.append(Atom(name, random.choice(ways), operand))

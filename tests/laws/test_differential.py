@@ -10,7 +10,7 @@ import pytest
 from offer_check import load_rules
 from offer_check.checker.examples import TODAY, offer_of
 from offer_check.ruleset.ruleset import Rules
-from tests.oracle import differ
+from tests.oracle import differ, panel
 from tests.oracle.decide import Oracle
 from tests.oracle.differ import Pair
 
@@ -23,6 +23,12 @@ def rules() -> Rules:
 @pytest.mark.slow
 def test_the_engine_decides_like_the_oracle_by_the_real_rules(rules: Rules) -> None:
     assert [found for found in islice(differ.real(rules, seed=20), 300) if found] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["some", "invented"])
+def test_the_engine_decides_like_the_oracle_without_reports(rules: Rules, kind: str) -> None:
+    assert [found for found in islice(panel.panels(rules, seed=22, kind=kind), 360) if found] == []
 
 
 @pytest.mark.slow

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from offer_check.facts.build import Builder, Fact, Given
+from offer_check.facts.build import Builder, Fact, Facts, Given
 from offer_check.offer import Offer, Preferences
 from offer_check.offer.tables import Tables
 from offer_check.report import SEVERITIES
@@ -14,7 +14,8 @@ from offer_check.rule.pattern import FactPattern, speaks_of
 from offer_check.rule.rule import Alternative, Line, Patterns, Rule
 from offer_check.ruleset.ruleset import Rules
 
-from .noted import read_fields
+from .interest import conditions
+from .noted import asks, read_fields
 from .solve import Numbers, solutions
 from .truth import Mode
 from .world import Ground, World, ground, world
@@ -32,16 +33,34 @@ class Oracle:
         self._tables = tables
         self._builder = Builder(tables)
         self._grounds: dict[date, Ground] = {}
+        self._late = _late(rules)
 
     def decide(self, offer: Offer, *, as_of: date, preferences: Preferences | None = None) -> Verdicts:
         """Outcome and severity by rule and subject."""
+        return self.said(offer, self._builder.build(Given(offer, preferences)), as_of)
+
+    def said(self, offer: Offer, facts: Facts, as_of: date, made: World | None = None) -> Verdicts:
+        """The same, of an offer whose facts are known, and maybe the world that they make."""
+        sitting = Sitting(self._rules, made or world(facts, self._ground(as_of)))
+        if self._late:
+            first = sitting
+            noted = read_fields(self._rules, offer, lambda rule: first.of(rule).values())
+            if noted:
+                sitting = first.again(world(facts, self._ground(as_of), more=noted), self._late)
+        return {(rule.id, name): said for rule in self._rules.active for name, said in sitting.of(rule).items()}
+
+    def _ground(self, as_of: date) -> Ground:
         if as_of not in self._grounds:
             self._grounds[as_of] = ground(self._rules, self._tables, as_of)
-        facts = self._builder.build(Given(offer, preferences))
-        first = Sitting(self._rules, world(facts, self._grounds[as_of]))
-        noted = read_fields(self._rules, offer, lambda rule: first.of(rule).values())
-        sitting = Sitting(self._rules, world(facts, self._grounds[as_of], more=noted)) if noted else first
-        return {(rule.id, name): said for rule in self._rules.active for name, said in sitting.of(rule).items()}
+        return self._grounds[as_of]
+
+
+def _late(rules: Rules) -> frozenset[str]:
+    """The rules that ask which fields are read, and those that may wait for one of them."""
+    late = {rule.id for rule in rules.active if any(asks(rules, when) for when in conditions(rule))}
+    while more := {rule.id for rule in rules.active if late & {gate.rule for gate in rule.after}} - late:
+        late |= more
+    return frozenset(late)
 
 
 @dataclass(slots=True)
@@ -51,6 +70,10 @@ class Sitting:
     rules: Rules
     world: World
     _done: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)
+
+    def again(self, world: World, rules: Collection[str]) -> Sitting:
+        """The sitting in a world with more facts, of which only these rules speak."""
+        return Sitting(self.rules, world, {name: said for name, said in self._done.items() if name not in rules})
 
     def of(self, rule: Rule) -> dict[str, tuple[str, str]]:
         """Outcome and severity by subject."""
@@ -104,9 +127,8 @@ class Sitting:
 
     def _waits(self, rule: Rule, subject: str, numbers: Numbers) -> bool:
         """Whether a gate is open: on the same subject where it has that one, else on any."""
-        active = {r.id for r in self.rules.active}
         for gate in rule.after:
-            if gate.rule not in active:
+            if not self.rules.is_active(gate.rule):
                 continue
             if gate.condition and not any(solutions(self.world, gate.condition, Mode.CERTAIN, numbers)):
                 continue

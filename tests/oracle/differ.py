@@ -4,10 +4,11 @@ see it."""
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from random import Random
+from types import MappingProxyType
 from typing import Any, Protocol
 
 from offer_check import source
@@ -66,21 +67,28 @@ class Pair:
 
     def report(self, offer: Any, as_of: date) -> Report:
         """The report on an offer as plain data."""
-        return self.checker.check(of(_document(offer), self.checker.tables), as_of=as_of)
+        return self.checker.check(of(document(offer), self.checker.tables), as_of=as_of)
 
     def differences(self, offer: Any, wishes: Any, as_of: date) -> Iterator[Difference]:
         """Where the two differ on one offer."""
-        file = of(_document(offer), self.checker.tables)
-        preferences = None if wishes is None else load_preferences(_document(wishes))
+        file = of(document(offer), self.checker.tables)
+        preferences = None if wishes is None else load_preferences(document(wishes))
         expected = self.oracle.decide(file.offer, as_of=as_of, preferences=preferences)
         found = self.engine(file, preferences, as_of)
-        for name in sorted(expected.keys() | found.keys()):
-            if expected.get(name) != found.get(name):
-                case = {"offer": offer, "preferences": wishes, "as_of": as_of.isoformat()}
-                yield Difference(name, found.get(name), expected.get(name), case)
+        case = {"offer": offer, "preferences": wishes, "as_of": as_of.isoformat()}
+        yield from compared(expected, found, case)
 
 
-def _document(data: Any) -> source.Document:
+def compared(
+    expected: Verdicts, found: Verdicts, case: Mapping[str, Any] = MappingProxyType({})
+) -> Iterator[Difference]:
+    """Every rule and subject on which the two are not the same."""
+    for name in sorted(expected.keys() | found.keys()):
+        if expected.get(name) != found.get(name):
+            yield Difference(name, found.get(name), expected.get(name), dict(case))
+
+
+def document(data: Any) -> source.Document:
     return source.read_bytes(json.dumps(data).encode(), name="random", syntax="json")
 
 

@@ -63,7 +63,8 @@ class Scope:
 
     def off(self, pattern: Pattern) -> bool:
         """Whether the pattern uses a parameter that is unset."""
-        return any(self.numbers.get(r.name, 0) is None for r in references((pattern,)))
+        unset = [name for name, value in self.numbers.items() if value is None]
+        return bool(unset) and any(r.name in unset for r in references((pattern,)))
 
     def free(self, kind: str) -> Iterator[Fact]:
         """The facts of a kind that the condition has not named."""
@@ -156,10 +157,11 @@ class Solver:
 
     def _passes(self, fact: Fact, tests: Tests, scope: Scope, firm: frozenset[str] = frozenset()) -> bool:
         """Whether a fact passes tests; where only lists may hold what is unseen, fields have to pass for certain."""
-        modes = {name: Mode.CERTAIN if self.lists_only and name in firm else self.mode for name, _ in tests}
-        return all(
-            answer(cell(fact.values, name), test, scope.resolve, modes[name]) >= modes[name] for name, test in tests
-        )
+        for name, test in tests:
+            mode = Mode.CERTAIN if self.lists_only and name in firm else self.mode
+            if answer(cell(fact.values, name), test, scope.resolve, mode) < mode:
+                return False
+        return True
 
     def absences(self, scope: Scope) -> bool:
         """Whether everything that must be absent is."""

@@ -34,7 +34,10 @@ class Truth(IntEnum):
     YES = 3
 
     def __invert__(self) -> Truth:
-        return {Truth.NO: Truth.YES, Truth.YES: Truth.NO}.get(self, self)
+        return OPPOSITE[self]
+
+
+OPPOSITE = {Truth.NO: Truth.YES, Truth.OPEN: Truth.OPEN, Truth.VAGUE: Truth.VAGUE, Truth.YES: Truth.NO}
 
 
 class Mode(IntEnum):
@@ -43,6 +46,9 @@ class Mode(IntEnum):
     POSSIBLE = Truth.OPEN
     MENTIONED = Truth.VAGUE
     CERTAIN = Truth.YES
+
+
+DOUBTS = {NOT_STATED: Truth.OPEN, UNCLEAR: Truth.VAGUE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ class Cell:
     @property
     def doubt(self) -> Truth | None:
         """OPEN or VAGUE while nothing is known of the value, else None."""
-        return {NOT_STATED: Truth.OPEN, UNCLEAR: Truth.VAGUE}.get(self.word)
+        return DOUBTS.get(self.word)
 
 
 UNSEEN = Cell(UNCLEAR)

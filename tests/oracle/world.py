@@ -15,6 +15,7 @@ from offer_check.rule.pattern import FactPattern, Reference
 from offer_check.rule.rule import Derivation, Derived
 from offer_check.ruleset.ruleset import Rules
 
+from .interest import conditions
 from .solve import Scope, solutions
 from .truth import Cell, Mode, cell, known
 
@@ -62,9 +63,10 @@ class World:
 
 @dataclass(frozen=True)
 class Ground:
-    """What is the same for every offer on a day."""
+    """What is the same for every offer on a day; of derived kinds, those that the rules rest on."""
 
-    rules: Rules
+    derived: Mapping[str, Derived]
+    tables: frozenset[str]
     rows: Mapping[str, list[Fact]]
     fields: Mapping[str, Property]
     kinds: Mapping[str, Kind]
@@ -75,17 +77,27 @@ def ground(rules: Rules, tables: Tables, as_of: date) -> Ground:
     rows: dict[str, list[Fact]] = {}
     for fact in table_rows(rules, as_of):
         rows.setdefault(fact.kind, []).append(fact)
-    return Ground(rules, rows, fields(tables), kinds(tables))
+    return Ground(rested_on(rules), frozenset(rules.tables), rows, fields(tables), kinds(tables))
+
+
+def rested_on(rules: Rules) -> Mapping[str, Derived]:
+    """The derived kinds that the conditions and subjects of active rules speak of, directly or through others."""
+    todo = [when for rule in rules.active for when in conditions(rule)]
+    found: set[str] = set()
+    while todo:
+        kinds = {p.kind for p in todo.pop() if isinstance(p, FactPattern)} & rules.derived.keys() - found
+        todo += [rule.when for kind in kinds for rule in rules.derived[kind].rules]
+        found |= kinds
+    return {kind: item for kind, item in rules.derived.items() if kind in found}
 
 
 def world(facts: Facts, on: Ground, more: Iterable[Fact] = ()) -> World:
     """What is known of an offer, and of `more`, derived facts included."""
-    rules = on.rules
-    made = World(facts.fields, dict(on.rows), on.fields, on.kinds, rules.derived, frozenset(rules.tables))
+    made = World(facts.fields, dict(on.rows), on.fields, on.kinds, on.derived, on.tables)
     for fact in (*facts.rows, *more):
         made.add(fact)
-    for stratum in _strata(rules.derived):
-        while sum(made.add(fact) for kind in stratum for fact in _derive(made, rules.derived[kind])):
+    for stratum in _strata(on.derived):
+        while sum(made.add(fact) for kind in stratum for fact in _derive(made, on.derived[kind])):
             pass
     return made
 
