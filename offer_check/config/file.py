@@ -11,7 +11,7 @@ from .. import source
 from ..errors import ConfigError, Fault, InputError
 from ..source import Document, Path
 from .problem import collected, found
-from .reading import placed, read, shown
+from .reading import named, placed, read, shown
 from .setting import Layer, Origin, over
 
 PROJECT = "pyproject.toml"
@@ -81,7 +81,7 @@ class Files:
                 [origin.fault(f"extend leads back to {shown(target)}", "files that do not go in a circle")]
             )
         if not os.path.isfile(target):
-            raise ConfigError([origin.fault(f"extend: there is no file {shown(target)}", hint="check the path")])
+            raise ConfigError([origin.fault(f"extend: there is no file {named(shown(target))}", hint="check the path")])
         return self.load(target, after=after)
 
     def _document(self, path: str) -> Document:

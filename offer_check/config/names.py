@@ -9,6 +9,7 @@ from ..errors import Fault
 from ..validation import found, meant
 from .keys import KEYS
 from .model import Named
+from .reading import named
 from .setting import NUMBER, Layer, Origin
 
 _THERE = {Named.FILE: os.path.isfile, Named.FOLDER: os.path.isdir}
@@ -17,11 +18,11 @@ _THERE = {Named.FILE: os.path.isfile, Named.FOLDER: os.path.isdir}
 def absent(layer: Layer, names: Iterable[str]) -> Iterator[Fault]:
     """The files and folders under the keys `names` that are not there."""
     for name in names:
-        named = KEYS[name].named
-        if named is not None:
+        kind = KEYS[name].named
+        if kind is not None:
             for path, origin in _mentioned(layer, name):
-                if path and not _THERE[named](path):
-                    yield origin.fault(f"{name}: there is no {named.value} {path}", hint="check the path")
+                if path and not _THERE[kind](path):
+                    yield origin.fault(f"{name}: there is no {kind.value} {named(path)}", hint="check the path")
 
 
 def names_rules(layer: Layer) -> bool:

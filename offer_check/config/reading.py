@@ -16,6 +16,9 @@ from .numbers import numbers
 from .problem import Problem, problems_of
 from .setting import NUMBER, Layer, Origin, Setting
 
+LONGEST = 1_000
+"""Characters of a path in a message."""
+
 
 class Places(Protocol):
     """Knows where things stand in a source."""
@@ -54,6 +57,11 @@ def shown(path: str) -> str:
     """`path` as messages and reports name it: from the current folder, where it lies inside."""
     here = os.getcwd()
     return "." if path == here else path.removeprefix(os.path.join(here, ""))
+
+
+def named(path: str) -> str:
+    """`path` as a message names it that says that nothing is there: the end of one that can be none is left out."""
+    return path if len(path) <= LONGEST else f"{path[: LONGEST - 3]}..."
 
 
 def _given(configuration: Configuration) -> Iterator[Key]:
