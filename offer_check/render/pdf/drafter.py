@@ -8,7 +8,9 @@ from __future__ import annotations
 import contextlib
 import gc
 import pickle
+import shutil
 import signal
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,9 +29,9 @@ def main() -> None:
     orders, answers = child.channels()
     bounds: Bounds = pickle.load(orders)
     _limit(bounds.memory)
-    with _within(max(bounds.seconds, PREPARING)):
-        _prepare(bounds.templates)
-    with contextlib.suppress(EOFError, BrokenPipeError):
+    with _at(bounds.desk), contextlib.suppress(EOFError, BrokenPipeError):
+        with _within(max(bounds.seconds, PREPARING)):
+            _prepare(bounds.templates)
         while True:
             order: Order = pickle.load(orders)
             with _within(bounds.seconds):
@@ -47,6 +49,15 @@ def _limit(memory: int) -> None:
         _, most = resource.getrlimit(resource.RLIMIT_AS)
         least = memory if most == resource.RLIM_INFINITY else min(memory, most)
         resource.setrlimit(resource.RLIMIT_AS, (least, most))
+
+
+@contextlib.contextmanager
+def _at(desk: str | None) -> Iterator[None]:
+    """Have fonts and the like written to a folder that goes at the end, also when who made it has been killed."""
+    tempfile.tempdir = desk
+    yield
+    if desk is not None:
+        shutil.rmtree(desk, ignore_errors=True)
 
 
 @contextlib.contextmanager

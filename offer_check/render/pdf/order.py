@@ -13,11 +13,13 @@ from ...errors import InputError, OfferCheckError
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What a process that draws gets: seconds for each document, bytes of memory, and the templates to prepare."""
+    """What a process that draws gets: seconds for each document, bytes of memory, the templates to prepare, and a
+    folder of its own for files that it needs meanwhile, which goes when it ends."""
 
     seconds: float
     memory: int
     templates: Path | None = None
+    desk: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import contextlib
 import pickle
+import shutil
 import signal
 import subprocess
+import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
@@ -46,6 +49,7 @@ class Studio:
         folders(templates)
         self._bounds = Bounds(seconds, memory, templates)
         self._process: subprocess.Popen[bytes] | None = None
+        self._desk: str | None = None
         self._drawn = 0
 
     def __enter__(self) -> Studio:
@@ -117,10 +121,11 @@ class Studio:
 
     def _start(self) -> subprocess.Popen[bytes]:
         with child.uninterrupted():
+            self._desk = tempfile.mkdtemp(prefix="offer-check-")
             self._process = process = child.start("offer_check.render.pdf.drafter")
         assert process.stdin
         with contextlib.suppress(BrokenPipeError):  # is told when there is something to draw
-            process.stdin.write(pickle.dumps(self._bounds))
+            process.stdin.write(pickle.dumps(replace(self._bounds, desk=self._desk)))
             process.stdin.flush()
         return process
 
@@ -128,3 +133,6 @@ class Studio:
         process, self._process = self._process, None
         if process is not None:
             child.end(process)
+        desk, self._desk = self._desk, None
+        if desk is not None:
+            shutil.rmtree(desk, ignore_errors=True)
