@@ -10,7 +10,7 @@ import sys
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NoReturn
+from typing import IO, NoReturn
 
 from typer import Abort, Exit, TyperException
 
@@ -61,7 +61,14 @@ def exit_code(error: BaseException) -> int:
     try:
         return _told(error)
     except OSError:
+        _drop(sys.stderr)
         return UNUSABLE
+
+
+def _drop(stream: IO[str]) -> None:
+    """Let what still waits to be written there go nowhere: the interpreter would try again at its end, complain, and
+    have an exit code of its own."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _told(error: BaseException) -> int:
@@ -72,8 +79,7 @@ def _told(error: BaseException) -> int:
             print("interrupted", file=sys.stderr)
             return INTERRUPTED
         case BrokenPipeError():
-            # Whoever read the output has seen enough; the interpreter must not complain when it closes the stream.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            _drop(sys.stdout)  # whoever read the output has seen enough
             return UNREAD
         case InputError():
             for fault in error.faults:
