@@ -39,20 +39,20 @@ class Effort:
 
 FULL = Effort(
     races=100,
-    rounds=9,
-    drawings=3,
-    reports=100,
-    slices=3,
+    rounds=7,
+    drawings=2,
+    reports=30,
+    slices=2,
     slice=300,
     few=1_000,
     many=10_000,
     growth=(1_000, 3_000, 10_000, 30_000),
-    formats=2_000,
+    formats=1_000,
     evaluations=1_500,
     rules=(50, 100, 200, 350, 600, 1_000),
     states=(1, 2, 4, 7, 12, 20, 33, 56),
     items=(1, 3, 10, 30, 100, 200, 350, 500),
-    turns=7,
+    turns=5,
 )
 QUICK = Effort(
     races=3,
