@@ -32,7 +32,7 @@ from .failure import exit_code, open_streams
 class Commands(TyperGroup):
     """All commands; what ends one from outside is told here, before typer makes an exit code of its own of it."""
 
-    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]
+    def invoke(self, ctx: typer.Context) -> Any:  # type: ignore[override]  # typer has its own Context
         """Run a command."""
         try:
             return super().invoke(ctx)

@@ -109,7 +109,7 @@ class Shape:
 
     def _optional(self, raw: Any, info: core_schema.ValidationInfo) -> Any:
         try:
-            tables: Tables = info.context  # type: ignore[assignment]
+            tables: Tables = info.context  # type: ignore[assignment]  # what validation is given
             return self.read(raw, tables)
         except Refused as refused:
             raise PydanticCustomError(REFUSED, "refused", {"problems": refused.problems}) from None

@@ -60,7 +60,7 @@ def parse(contents: Mapping[str, bytes], *, prefix: str) -> Mapping[str, Documen
     for name, raw in contents.items():
         syntax = "json" if name.endswith(".json") else "yaml"
         try:
-            documents[name] = read_bytes(raw, name=prefix + name, syntax=syntax)  # type: ignore[arg-type]
+            documents[name] = read_bytes(raw, name=prefix + name, syntax=syntax)  # type: ignore[arg-type]  # one of the two
         except InputError as error:
             faults.extend(error.faults)
     if faults:

@@ -106,7 +106,7 @@ def checklist(standing: Standing) -> Checklist:
 
 def _counts(report: Report) -> Iterator[Count]:
     for outcome, noun in (("flag", "flag"), ("ask", "question"), ("waiting", "waiting"), ("pass", "fine")):
-        number = len(report.of(outcome))  # type: ignore[arg-type]
+        number = len(report.of(outcome))  # type: ignore[arg-type]  # all four are outcomes
         yield Count(
             mark=outcome, number=number, noun=noun if number == 1 or outcome in ("waiting", "pass") else f"{noun}s"
         )

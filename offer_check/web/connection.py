@@ -43,7 +43,7 @@ class Connection(H11Protocol):
         self._untaken: asyncio.TimerHandle | None = None
         self._is_ours = False
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn
         """Begin, or say that there are too many."""
         super().connection_made(transport)
         transport.set_write_buffer_limits(high=0)  # so that it is told of every byte that waits to be taken

@@ -34,7 +34,7 @@ def read(folders: Iterable[Path]) -> Mapping[str, Asset]:
 @cache
 def drawable() -> frozenset[int]:
     """Return the code points that every face can draw."""
-    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it has no types
 
     drawn = []
     for face in FACES:

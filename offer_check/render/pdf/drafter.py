@@ -55,9 +55,11 @@ def _limit(memory: int) -> None:
 def _at(desk: str | None) -> Iterator[None]:
     """Have fonts and the like written to a folder that goes at the end, also when who made it has been killed."""
     tempfile.tempdir = desk
-    yield
-    if desk is not None:
-        shutil.rmtree(desk, ignore_errors=True)
+    try:
+        yield
+    finally:
+        if desk is not None:
+            shutil.rmtree(desk, ignore_errors=True)
 
 
 @contextlib.contextmanager

@@ -12,7 +12,7 @@ from .assets import Asset
 SCHEME = "asset:"
 
 
-class AssetFetcher(URLFetcher):  # type: ignore[misc]
+class AssetFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no types
     """Serves `asset:<name>`. Any other address, of a file, the network or inline data, ends the rendering."""
 
     def __init__(self, assets: Mapping[str, Asset]) -> None:
