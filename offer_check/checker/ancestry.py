@@ -9,6 +9,7 @@ from ..compiler.clause import Target
 from ..engine import Binding, Evaluation
 from ..facts.build import Fact
 from ..facts.property import Encoded
+from ..record import record
 from ..rule.pattern import Reference
 from ..rule.rule import Derivation
 from .paper import Paper
@@ -17,7 +18,7 @@ from .reading import Reading
 Values = tuple[Encoded, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Firings:
     """The firings of one derivation, by what they give in the properties `names`."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 
@@ -12,10 +12,11 @@ from ..facts.build import Fact
 from ..facts.encode import span
 from ..facts.property import Encoded
 from ..offer.values import Range
+from ..record import record
 from ..ruleset.table import Table
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class RowFact(Fact):
     """The fact of a row, with the row."""
 

@@ -10,13 +10,14 @@ from typing import Any
 from ..offer import Offer, Preferences, Tables
 from ..offer.catalog import FIELDS
 from ..offer.model import Stated
+from ..record import record
 from .computed import COMPUTED
 from .encode import encoded, item, statement
 from .kinds import COLUMNS, STATES, TABLES, fields, items_of
 from .property import Encoded, Property
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Fact:
     """One flat fact. `origin` is the path of the entry or row in the offer, empty for tables and derived facts."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from ..record import record
 from .catalog import FIELDS
 from .compounds import CompoundShape
 from .identity import at
@@ -19,7 +20,7 @@ from .shapes import Shape
 from .tables import Tables
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Evidence:
     """One paper on one field. `value` is what that paper says, normalized, where it differs; else None."""
 

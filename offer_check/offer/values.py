@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
+from ..record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record()
 class Range:
     """A number, or what lies between two numbers, both included; a plain number has `low == high`.
 
@@ -18,7 +20,7 @@ class Range:
     word: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Money:
     """US dollars, with what they are paid per: year, month, hour, case, visit or consult."""
 
@@ -26,7 +28,7 @@ class Money:
     per: str
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Fee:
     """What one kind of case pays. `label` is empty where a single fee is stated."""
 
@@ -35,7 +37,7 @@ class Fee:
     per: str
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Pace:
     """Patients or cases per hour; `minimum` is what the offer requires. At least one of the three is stated."""
 
@@ -44,7 +46,7 @@ class Pace:
     maximum: Range | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class SlotLength:
     """Minutes for a visit, by kind of patient. At least one of the two is stated."""
 
@@ -52,7 +54,7 @@ class SlotLength:
     follow_up: Range | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Distance:
     """How far, in miles or in minutes of travel."""
 
@@ -60,7 +62,7 @@ class Distance:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Limit:
     """The most work a week, in hours or in cases."""
 
@@ -68,7 +70,7 @@ class Limit:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Backup:
     """Whether somebody can step in at the place, and within how many minutes. At least one of the two is stated."""
 
@@ -76,7 +78,7 @@ class Backup:
     minutes: Range | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class PaymentDate:
     """What starts the clock of a payment, and within how many days it comes. At least one of the two is stated."""
 
@@ -84,7 +86,7 @@ class PaymentDate:
     days: Range | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Dea:
     """Who pays for DEA registrations, and in which states. At least one of the two is stated."""
 
@@ -92,7 +94,7 @@ class Dea:
     states: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Promise:
     """Words of the offer about work done remotely, with the code of that work where somebody picked one."""
 

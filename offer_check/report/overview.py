@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal
 
+from ..record import record
 from .report import Report
 from .summary import Counts, Verdict
 
@@ -13,7 +13,7 @@ FILE_FORMAT = "offer-check-file/1"
 """The format of what stands for a file without a report where others have one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Problem:
     """One thing wrong in a file that could not be read as an offer; line and column are 0 where it has no place."""
 
@@ -27,7 +27,7 @@ class Problem:
         return f"{place}: {self.message}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class FileStatus:
     """What became of one file.
 
@@ -50,7 +50,7 @@ class FileStatus:
 NOTHING = Counts.of(())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Overview:
     """All files of a run, in order, and the results of all reports counted together."""
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ..record import record
 from .result import SEVERITIES, Baseline, Evidence, Outcome, Result, Severity, State, WaiverEntry
 from .summary import Counts, Verdict, at_least
 
 FORMAT = "offer-check-report/1"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Term:
     """One field as the review took it from the offer: stated, or unclear with the words.
 
@@ -29,7 +30,7 @@ class Term:
     line: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Topic:
     """What results of one kind ask the employer together.
 
@@ -44,7 +45,7 @@ class Topic:
     private: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Boundary:
     """Work of the physician's specialty of which a part must not be promised remotely.
 
@@ -60,7 +61,7 @@ class Boundary:
     named: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Entry:
     """One entry of the glossary: a term of the field, and what it means in plain words."""
 
@@ -68,7 +69,7 @@ class Entry:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Family:
     """What the letters of a rule's id stand for."""
 
@@ -76,7 +77,7 @@ class Family:
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Table:
     """A dated outside fact that rules use. `current` is false past `check_by`: no rule then passes or flags on it.
 
@@ -92,7 +93,7 @@ class Table:
     current: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Parameter:
     """A number that a rule compares with. `changed`: the reader set it; `value` empty: unset, its condition is off."""
 
@@ -104,7 +105,7 @@ class Parameter:
     changed: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Tool:
     """The program that made the report."""
 
@@ -112,7 +113,7 @@ class Tool:
     version: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class RuleSet:
     """The rules that were evaluated: how many, the digest of their files, their packs."""
 
@@ -121,7 +122,7 @@ class RuleSet:
     packs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class OfferInfo:
     """Which offer was checked. `digest` is the SHA-256 of the file's bytes."""
 
@@ -141,7 +142,7 @@ class OfferInfo:
         return self.label or self.employer or self.path.replace("\\", "/").rpartition("/")[2] or "Offer"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Report:
     """Everything that the check of one offer found, sorted and counted."""
 

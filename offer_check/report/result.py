@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from ..record import record
 
 Outcome = Literal["flag", "pass", "ask", "waiting", "not_applicable", "error"]
 Severity = Literal["critical", "major", "minor", "info"]
@@ -29,7 +30,7 @@ OUTCOMES: tuple[Outcome, ...] = ("error", "flag", "ask", "waiting", "pass", "not
 _RANKS: Mapping[Outcome, int] = {"error": 0, "flag": 0, "ask": 1, "waiting": 2, "pass": 3, "not_applicable": 4}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Evidence:
     """Where a value was found: the paper, the clause or page, its words, and what it says where that differs."""
 
@@ -39,7 +40,7 @@ class Evidence:
     value: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Because:
     """One field that decided a result.
 
@@ -58,7 +59,7 @@ class Because:
     end_column: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Source:
     """The section of a guide that a rule comes from."""
 
@@ -67,7 +68,7 @@ class Source:
     section: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Waiver:
     """A recorded decision to accept a result until a last day (inclusive, ISO date)."""
 
@@ -84,7 +85,7 @@ class Waiver:
         return 0 <= self.days_left(day) <= SOON
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class WaiverEntry:
     """An entry of a waiver file that speaks of this offer, and what became of it on the day of the check.
 
@@ -111,7 +112,7 @@ class WaiverEntry:
         return self.rule == result.rule and self.subject in (ALL, result.subject)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Gone:
     """A flag, ask or waiting of the baseline that is none any more."""
 
@@ -128,7 +129,7 @@ class Gone:
         return f"{self.rule} {self.subject}".rstrip()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Baseline:
     """The earlier report that results were held against: its file, its day, and what of it is gone (stale there).
 
@@ -143,7 +144,7 @@ class Baseline:
     new_rules: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Result:
     """One rule on one subject. `subject` is empty where the rule speaks of the whole offer.
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import Field
 
+from ..record import record
 from .result import SEVERITIES, Result
 
 Verdict = Literal["fail", "incomplete", "review", "ok"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class BySeverity:
     """How many results of one outcome there are of each severity."""
 
@@ -44,7 +44,7 @@ class BySeverity:
         return self.critical + self.major + self.minor + self.info
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Counts:
     """How many results have which outcome. The outcomes add up to `total`.
 
