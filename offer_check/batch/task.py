@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from .. import bug, source
 from ..checker.checker import tables_of
@@ -14,12 +13,13 @@ from ..judge import Judge, Plan, judge
 from ..judge.rules import known
 from ..offer import file
 from ..offer.tables import Tables
+from ..record import record
 from ..render.stream import Writer
 from ..report import Baseline, Counts, FileStatus, Problem, Report, WaiverEntry
 from ..report.overview import NOTHING
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Task:
     """A file, how to judge it, and the formats that get a piece of it.
 
@@ -34,7 +34,7 @@ class Task:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Done:
     """What became of one file, with its piece of each format; `reached` says whether it is over the plan's limits.
 

@@ -6,11 +6,11 @@ import pickle
 import subprocess
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from .. import child
 from ..errors import OfferCheckError
+from ..record import record
 
 PATIENCE = 10.0
 """Seconds."""
@@ -20,7 +20,7 @@ class EndedError(OfferCheckError):
     """The process that worked on something ended before it gave an answer; the message says how it ended."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Call:
     """A function of a module, and what it gets."""
 
@@ -29,7 +29,7 @@ class Call:
     named: tuple[tuple[str, Any], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Answer:
     """What a call gave, or the exception that it raised."""
 

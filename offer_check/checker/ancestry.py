@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..compiler.clause import Target
 from ..engine import Binding, Evaluation
@@ -31,7 +31,7 @@ class Firings:
         return self.bindings.get(tuple(derived.values[name] for name in self.names), ())
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Ancestry:
     """Finds the firings behind the derived facts of one offer."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..compiler.branches import contradicts
 from ..engine import Binding, Evaluation
 from ..facts.build import Fact
+from ..record import record
 from ..report import Because
 from ..rule.rule import Rule
 from .ancestry import Ancestry
@@ -17,7 +18,7 @@ from .paper import Paper
 from .reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Reasons:
     """Names what decided the results of one offer."""
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..engine import Binding
 from ..facts.property import Kind
+from ..record import record
 from ..rule.pattern import AliasTest, AnyOf, FactPattern, FieldTest, Has, Is, Reference, Test
 from ..rule.rule import Patterns
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Sought:
     """A fact that a condition seeks, or excludes. `fields` are the fields behind it.
 
@@ -46,7 +47,7 @@ class Sought:
         return {name: (binding[alias].values.get(other),) for name, alias, other in self.joins if alias in binding}
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Condition:
     """What patterns read. `fields` are the fields, tables and lists, each once, in their order; `referenced` those that
     others are compared with."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import copy
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -14,6 +13,7 @@ from .. import source
 from ..errors import InputError
 from ..offer import Preferences, load_preferences
 from ..offer.file import OfferFile, of
+from ..record import record
 from ..report import Result
 from ..rule.rule import Example, Rule
 from ..ruleset.ruleset import Rules
@@ -28,7 +28,7 @@ BASE: Mapping[str, Any] = {
 PLAIN = ("evidence", "unclear")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Outcome:
     """How one example of a rule went; `fault` says what is wrong, empty where it shows what it should."""
 

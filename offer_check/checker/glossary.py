@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
+from ..record import record
 from ..report import CONCERNS, Entry, Result, Term
 from ..ruleset.table import Table
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Seen:
     """An entry, and the words by which a reader meets it, without capitals."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..compiler.vocabulary import USABLE
 from ..facts.build import Fact, Given
@@ -14,6 +14,7 @@ from ..facts.property import Property
 from ..offer import FIELDS
 from ..offer.display import show, spelled
 from ..offer.file import OfferFile
+from ..record import record
 from ..report import Because, Evidence, State
 from ..ruleset.table import Table
 from ..source import Path
@@ -31,7 +32,7 @@ COLUMNS = {
 _IN_TABLES = {path for path, known in FIELDS.items() if known.table}
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Paper:
     """One offer with its file, and the dated tables that were used with it."""
 

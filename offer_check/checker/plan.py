@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ..compiler.clause import Target
 from ..compiler.program import Program
+from ..record import record
 from ..report import SEVERITIES, Severity
 from ..rule.pattern import speaks_of
 from ..rule.rule import Alternative, Line, Rule
@@ -15,7 +15,7 @@ from ..ruleset.ruleset import Rules
 _KNOWN: Mapping[str, Severity] = {severity: severity for severity in SEVERITIES}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Plan:
     """How one rule is decided; the same for every offer.
 

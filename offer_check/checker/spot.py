@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import re
-from dataclasses import dataclass
 
 from ..facts.computed import COMPUTED
 from ..offer import FIELDS
@@ -13,6 +12,7 @@ from ..offer.display import spelled
 from ..offer.numbers import number
 from ..offer.rows import TableShape
 from ..offer.shapes import Shape
+from ..record import record
 from ..source import Path
 
 _INSIDE = re.compile(r"(?P<whole>[a-z_.]+)\[(?P<entry>.*)\](?:\.(?P<column>[a-z_]+))?", re.DOTALL)
@@ -22,7 +22,7 @@ _NUMBER = number("")
 _WITH_UNIT = ("number", "wrvu_credit")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Spot:
     """Where a path leads. Nothing of it depends on an offer.
 

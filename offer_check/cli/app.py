@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from typing import Annotated, Any, NoReturn
 
@@ -84,10 +83,9 @@ app.command("schema")(schema.schema)
 app.command("doctor")(doctor.doctor)
 
 
-def main() -> NoReturn:
+def run() -> NoReturn:
     """Run the command line and exit."""
     open_streams()
-    gc.set_threshold(10_000)  # a check makes thousands of objects, and no cycles
     try:
         command = typer.main.get_command(app)
         code = command.main(prog_name="offer-check", standalone_mode=False)

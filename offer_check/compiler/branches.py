@@ -7,11 +7,11 @@ form does not, so that what might match is never said to be absent.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
 from ..facts.property import NOT_STATED, UNCLEAR, UNKNOWN, Encoded, Property, scaled
+from ..record import record
 from ..rule.pattern import AnyOf, Compare, Has, Is, Lacks, Not, Operator, Reference, Test, Value
 from .clause import Atom, Join
 
@@ -27,7 +27,7 @@ class Mode(Enum):
     POSSIBLE = UNKNOWN
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Joined:
     """What a reference stands for: a property of a bound fact, and what that property can be."""
 
@@ -39,7 +39,7 @@ Resolve = Callable[[Reference], Joined | Decimal | None]
 """What a reference stands for; None where its fact may be unknown, which makes the test unknown."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Branch:
     """One alternative: atoms on the property's own fact, and atoms on joined facts by alias."""
 
@@ -63,7 +63,7 @@ def branches(name: str, prop: Property, test: Test, accept: frozenset[str], reso
     return tuple(dict.fromkeys(found))
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Words:
     """A set of words, or (`inverted`) all words that are not in it. Markers are words like others."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from ..facts.property import Encoded
+from ..record import record
 
 Comparison = Literal["eq", "neq", "lt", "lte", "gt", "gte"]
 
@@ -18,7 +19,7 @@ class Join:
     property: str
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Atom:
     """One comparison of a property with a word, a number or a joined property."""
 
@@ -33,7 +34,7 @@ class Atom:
         return ("1" if joined else "0", self.name, self.comparison, repr(self.operand))
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Match:
     """A fact of `kind` (there is one, or there is none) for which every atom holds."""
 
@@ -47,7 +48,7 @@ class Match:
         return self.kind, self.alias, tuple(atom.key for atom in self.atoms)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Clause:
     """All of `facts` are there and none of `absent`. `fields` holds the atoms on fields, by path."""
 
@@ -64,7 +65,7 @@ class Target(NamedTuple):
     number: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Compiled:
     """One rule for the engine. `give` are the properties of a derived fact: words or joined properties."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..errors import EngineError
 from ..facts.property import Property
+from ..record import record
 from .clause import Atom, Clause, Comparison, Compiled, Join, Match
 from .program import Record
 
@@ -26,7 +27,7 @@ TURNED: Mapping[Comparison, Comparison] = {
 """The comparison that says the same from the other side."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Layout:
     """The record that each field is in."""
 

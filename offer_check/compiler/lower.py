@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 
 from ..errors import EngineError
 from ..facts.property import NOT_STATED, UNKNOWN, Kind, Property
+from ..record import record
 from ..rule.pattern import (
     AliasTest,
     AnyOf,
@@ -35,7 +36,7 @@ MOST_CLAUSES = 400
 """More alternatives than this in one condition are refused: nobody can read them, and the engine has limits."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Draft:
     """A clause while it is being built. `bound` has the kind of each alias; None for a fact that may exist unseen.
 
@@ -74,7 +75,7 @@ def _unique(atoms: tuple[Atom, ...]) -> tuple[Atom, ...]:
     return tuple(sorted(dict.fromkeys(atoms), key=lambda atom: atom.key))
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Lowering:
     """Lowers conditions over a vocabulary, with the numbers that parameters stand for (None: unset).
 
@@ -276,7 +277,7 @@ class Lowering:
         return _Resolver(self, draft)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class _Resolver:
     """Finds what a reference stands for: an alias of the draft, a field, a parameter."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from ..record import record
 from .clause import Compiled, Target
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Record:
     """Fields that travel to the engine as one fact. `properties` are all names, `.low` and `.high` included."""
 
@@ -17,7 +17,7 @@ class Record:
     properties: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Program:
     """What the engine runs.
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..facts.kinds import READ_FIELD, fields, kinds
 from ..facts.property import Kind, Property
 from ..offer.tables import Tables
+from ..record import record
 from ..rule.pattern import FactPattern, FieldTest, Is, Reference
 from ..rule.rule import Derivation, Derived
 from ..ruleset.ruleset import Rules
@@ -16,7 +17,7 @@ USABLE = "usable"
 """The property of a table's row that says whether it may decide."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Vocabulary:
     """Fields by path, kinds by name, and how the derived ones come about."""
 

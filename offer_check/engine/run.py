@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import durable_rules_engine as durable
@@ -12,6 +11,7 @@ import durable_rules_engine as durable
 from ..compiler.clause import Compiled, Join, Target
 from ..errors import EngineError
 from ..facts.build import Fact
+from ..record import record
 from .wire import PHASE, written
 
 Binding = Mapping[str, Fact]
@@ -19,7 +19,7 @@ Bound = tuple[tuple[str, int], ...]
 _NOTHING: Binding = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Evaluation:
     """What came of one offer: every firing by its target, with the facts that it bound, and all facts by kind.
 

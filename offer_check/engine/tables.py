@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from ..compiler.clause import Clause, Join, Match
 from ..compiler.program import Program
 from ..facts.build import Fact
 from ..facts.property import Encoded
+from ..record import record
 from . import wire
 from .run import Run
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Key:
     """The property of a table by which every pattern joins its rows, and the kinds and properties it is joined with.
 

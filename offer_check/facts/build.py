@@ -26,7 +26,7 @@ class Fact:
     origin: str = field(default="", compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Facts:
     """All that the engine is told of one offer: the words and numbers of its fields by name, and the facts."""
 

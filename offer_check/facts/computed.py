@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Protocol
 
 from ..offer.values import Range
+from ..record import record
 
 HUNDRED = Decimal(100)
 
@@ -19,7 +19,7 @@ class Values(Protocol):
         """The normalized value of the field at `path`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Computed:
     """A computed field: what it is called, how it comes about, and the fields that it is made from.
 

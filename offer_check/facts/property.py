@@ -7,10 +7,10 @@ cannot be checked. A measured property adds `.low` and `.high`; while it is unkn
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from ..offer.shapes import Shape
+from ..record import record
 
 NOT_STATED = "~"
 UNCLEAR = "~unclear"
@@ -23,7 +23,7 @@ FARTHEST = 2**62
 Encoded = str | int
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Property:
     """What a property's word can be: the closed `words`, or any text besides (`open`).
 
@@ -43,7 +43,7 @@ class Property:
         return tuple(word for word in self.words if word not in ("listed", "empty"))
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Kind:
     """A kind of facts with its properties. `source` is the field whose list or table makes them, empty for others.
 

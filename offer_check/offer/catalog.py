@@ -7,12 +7,12 @@ A column of a table is `licenses.status`, with `table` naming the table; a part 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
+from ..record import record
 from .compounds import CompoundShape
 from .entry import Group
 from .preferences import Preferences
@@ -23,7 +23,7 @@ from .terms import Terms
 _OUTSIDE = ("offer_format", "schema_")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Field:
     """What there is to know of one field: how it is called, what it may hold, where it is found (O, A, Q, P)."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 
 from .. import source
+from ..record import record
 from ..source import Document
 from .load import load
 from .model import Offer
 from .tables import Tables
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class OfferFile:
     """An offer and its document."""
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 
+from ..record import record
 from .catalog import FIELDS, GROUPS, Field
 from .entry import Row
 from .refusal import Refused, listed, meant, quoted, refuse
@@ -29,7 +30,7 @@ RENAMED = {"licenses.kind": "licenses.route"}
 """Fields that had another name once; the old one is refused, with the new one as a hint."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Target:
     """Where a path leads: the field and, in a table, the number of the row."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from .. import source
 from ..errors import Fault, RuleError
+from ..record import record
 
 FILES = ("specialties", "roles", "jurisdictions", "boundaries")
 _COLUMNS: Mapping[str, Mapping[str, type]] = {
@@ -27,7 +28,7 @@ _COLUMNS: Mapping[str, Mapping[str, type]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Specialty:
     """A medical specialty: the code in offers, the words in reports, the letters in lists."""
 
@@ -36,7 +37,7 @@ class Specialty:
     abbreviation: str
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Role:
     """A type of job, and the groups of roles that rules name it by."""
 
@@ -45,7 +46,7 @@ class Role:
     groups: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Tables:
     """What an offer may name, by code. A jurisdiction has just its name; what must not be promised remotely has its
     label, as a presentation of patients or as a duty, which may be one of the presentations or a duty only."""

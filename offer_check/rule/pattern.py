@@ -6,15 +6,16 @@ A value in a condition is text, a whole or decimal number, or a reference. Yes a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+from ..record import record
 
 Operator = Literal["lt", "lte", "gt", "gte"]
 STATE_WORDS = frozenset({"stated", "not_stated", "unclear"})
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Reference:
     """`$place.state`, `$about.start_date`, `$most`: resolved against aliases, then fields, then parameters."""
 
@@ -34,42 +35,42 @@ class Reference:
 Value = str | Decimal | Reference
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Is:
     """The value is this one, or is in this state (`stated`, `listed`, `number`, ...)."""
 
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class AnyOf:
     """At least one of the tests holds."""
 
     tests: tuple[Test, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Not:
     """A value is stated and is none of these."""
 
     values: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Compare:
     """The whole range is on this side of each limit."""
 
     limits: tuple[tuple[Operator, Value], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Has:
     """The list holds one of these."""
 
     values: tuple[Value, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Lacks:
     """The list is stated and holds none of these."""
 
@@ -79,7 +80,7 @@ class Lacks:
 Test = Is | AnyOf | Not | Compare | Has | Lacks
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class FieldTest:
     """A field of the offer passes a test."""
 
@@ -87,7 +88,7 @@ class FieldTest:
     test: Test
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class FactPattern:
     """There is (`negated`: there is no) fact of `kind` whose properties pass the tests."""
 
@@ -97,7 +98,7 @@ class FactPattern:
     negated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class AliasTest:
     """A property of a fact that an earlier pattern (or `each`) named passes a test."""
 
@@ -106,7 +107,7 @@ class AliasTest:
     test: Test
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class ParameterTest:
     """A parameter is set, or is not."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from typing import Any, Literal
 
+from ..record import record
 from ..source import Document
 from .pattern import Pattern
 
@@ -24,7 +25,7 @@ SECTIONS: Mapping[SectionName, str] = {
 """The sections of a report in which results of several rules stand together, with their headings."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Line:
     """One condition of `applies`. `alternatives` has one entry for `when` and `unless`, one or more for `any`.
 
@@ -37,7 +38,7 @@ class Line:
     skip: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Gate:
     """Another rule that has to be settled first; only while the patterns hold, where there are any."""
 
@@ -45,7 +46,7 @@ class Gate:
     condition: Patterns = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Alternative:
     """One way to flag or to pass: patterns that must all hold, and what is then said."""
 
@@ -54,7 +55,7 @@ class Alternative:
     severity: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Step:
     """A severity that holds instead of the base while the patterns do."""
 
@@ -62,7 +63,7 @@ class Step:
     severity: str
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Citation:
     """A section of a guide."""
 
@@ -70,7 +71,7 @@ class Citation:
     section: str
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Parameter:
     """A named number. `value` None: unset, and what uses it is off. No `source`: the number is ours."""
 
@@ -81,7 +82,7 @@ class Parameter:
     changed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Each:
     """One result for each fact of `kind`, named by its property `by` (or by all of them)."""
 
@@ -91,7 +92,7 @@ class Each:
     otherwise: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Example:
     """An offer fragment with the outcome that a rule must have on it. `line` is where it stands."""
 
@@ -106,7 +107,7 @@ class Example:
     preferences: Mapping[str, Any] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Rule:
     """One rule of the set. `path` is its file as shown to people, `document` knows the places in it.
 
@@ -156,7 +157,7 @@ class Rule:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Derivation:
     """One way to derive a fact: patterns, and the properties that it gets (text or references)."""
 
@@ -164,7 +165,7 @@ class Derivation:
     when: Patterns
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Derived:
     """A derived kind of fact with all its derivations."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from ..errors import Fault, InputError, RuleError
+from ..record import record
 from ..source import Document, read_bytes
 from ..source.place import Lines, Node
 from .contents import digest, files
@@ -26,7 +26,7 @@ def write(folder: Path, target: Path, *, programs: Mapping[str, str] | None = No
     target.write_text(json.dumps(bundle, ensure_ascii=False, separators=(",", ":")), "utf-8")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Read:
     """All documents of a folder by relative path, and the digest over them. `built`: they are from a bundle, which is
     current, and so are the `programs`."""

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from ..errors import UsageError
+from ..record import record
 from ..rule.faults import suggestion
 from ..rule.rule import Derived, Rule
 from ..source import limit
@@ -19,7 +20,7 @@ from .table import Table
 PACKS = ("core", "extended", "program")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Topic:
     """Which question the results of one topic ask the employer together. `path` is the file that it comes from.
 
@@ -35,7 +36,7 @@ class Topic:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Guide:
     """A document that rules cite, with its headings."""
 

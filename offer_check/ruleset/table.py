@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from ..errors import Fault
+from ..record import record
 from ..rule.shape import shape_faults
 from ..source import Document
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Table:
     """One table. Rows are text by column; a `weak` row, and any row past `check_by`, satisfies no flag and no pass.
 

@@ -14,12 +14,12 @@ from .effort import Effort
 from .growth import Growth
 from .programs import Programs
 from .row import Goal, Row
-from .timing import Pair, Watched, of, timed, watched
+from .timing import Pair, Watched, of, taking_turns, timed, watched
 
 PEER = "check-jsonschema"
 BYTES = 200_000
 """What one offer takes on the disk with its line of JSON, rounded up."""
-YAML, JSON = Goal(limit=0.5), Goal(limit=1.0)
+YAML, JSON, VERDICTS = Goal(limit=0.5), Goal(limit=1.0), Goal(limit=2.0)
 SECOND, FLAT = Goal(limit=0.6), Goal(limit=1.1)
 
 
@@ -43,6 +43,7 @@ class Batch:
         for step in self.effort.growth:
             if step <= many:
                 self._write(step)
+        yield self._verdicts(few)
         peer = watched(self.programs.peer(*self._files(many)))
         single = {number: self._watched(number, "1") for number in (few, many)}
         pair = Pair(single[many].seconds, peer.seconds, (single[many].seconds / peer.seconds,))
@@ -68,6 +69,12 @@ class Batch:
         times = [self._turn(number, turn) for turn in range(rounds)]
         pair = of([mine for mine, _ in times], [theirs for _, theirs in times])
         return _row(f"check, {rounds} × {number:,} YAML files, -j 1", pair, PEER, YAML)
+
+    def _verdicts(self, number: int) -> Row:
+        """What the peer gives, too: no reports, only what came of each file."""
+        ours = self.programs.check("-q", "-j", "1", *self._folders(number))
+        pair = taking_turns(ours, self.programs.peer(*self._files(number)), self.effort.slices)
+        return _row(f"check -q, {number:,} JSON files, -j 1", pair, PEER, VERDICTS)
 
     def _turn(self, number: int, turn: int) -> tuple[float, float]:
         """Both on offers that neither has seen; every other time the peer goes first."""

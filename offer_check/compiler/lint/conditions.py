@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 
+from ...record import record
 from ...rule.pattern import AliasTest, FactPattern, FieldTest, Has, Lacks, ParameterTest, Pattern
 from ...rule.rule import Patterns
 from ...source import Path
@@ -18,7 +18,7 @@ from .scope import Scope
 ALIAS = re.compile(r"[a-z][a-z_]*")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Conditions:
     """Checks the conditions of one file; `parameters` are those that it declares."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from ...record import record
 from ...rule.faults import suggestion
 from ...rule.rule import Citation, Each, Rule
 from ...ruleset.ruleset import Rules
@@ -17,7 +17,7 @@ MATRIX = ("License", "In time", "Malpractice", "In-person partner")
 """The columns of the state matrix."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class RuleCheck:
     """Checks one rule of a set."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ...facts.kinds import TABLES
 from ...facts.property import Property
+from ...record import record
 from ...rule.faults import suggestion
 from ...rule.pattern import Reference
 from ...source import Path
@@ -15,7 +16,7 @@ from .choices import Choices, Words
 from .notes import Notes
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Term:
     """A field or a property of a fact as a message names it, what it can be, and its words (None: any text)."""
 
@@ -24,7 +25,7 @@ class Term:
     words: Words
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Number:
     """What a parameter stands for."""
 
