@@ -101,7 +101,9 @@ def generated(number: int, tables: Tables, *, seed: int = 7) -> list[Generated]:
     for index in range(number):
         name = f"{'GH'[index // 500 % 2]}{'ABCDE'[index // 100 % 5]}-{index % 100:02}"
         here, there = fields[index % len(fields)], chance.choice(fields)
-        flag = (chance.choice(here), *([chance.choice(there)] if chance.random() < 0.4 else []))
+        first, second = chance.choice(here), [chance.choice(there)] if chance.random() < 0.4 else []
+        kind = first.pattern.get("fact")  # two patterns on one kind would speak of two rows
+        flag = (first, *(test for test in second if kind is None or test.pattern.get("fact") != kind))
         status = chance.choice(STATUSES) if index % 10 == 0 else ""
         good = chance.choice(here) if chance.random() < 0.8 else None
         rules.append(Generated(id=name, flag=flag, good=good, patients_only=index % 3 == 0, status=status))
