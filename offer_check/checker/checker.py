@@ -77,16 +77,22 @@ class Checker:
         self._about = AboutRules(rules, self._program)
         self._glossary = Glossary(rules.tables["glossary"]) if "glossary" in rules.tables else None
 
-    def check(self, file: OfferFile, *, as_of: date, preferences: Preferences | None = None) -> Report:
-        """The report on one offer as of a day, which decides whether dated tables may still be relied on."""
+    def check(
+        self, file: OfferFile, *, as_of: date, preferences: Preferences | None = None, brief: bool = False
+    ) -> Report:
+        """The report on one offer as of a day, which decides whether dated tables may still be relied on.
+
+        A `brief` one has every result with its outcome and severity, and nobody finds out why: it has no messages, no
+        values, no terms and no glossary.
+        """
         given = Given(file.offer, preferences)
         facts = self._builder.build(given)
         evaluation = self._engine.evaluate(facts, self._rows(as_of), later=lambda so_far: self._read(given, so_far))
         paper = Paper(file, given, self._words.fields, self.rules.tables)
-        reasons = Reasons(paper, self._reading, evaluation)
+        reasons = None if brief else Reasons(paper, self._reading, evaluation)
         decisions = self._decider(evaluation).all()
         results = sorted((self._result(d, reasons) for d in decisions), key=sort_key)
-        said = tuple(terms(paper))
+        said = () if brief else tuple(terms(paper))
         return Report(
             tool=Tool(name=NAME, version=__version__),
             rules=self._about.rule_set,
@@ -103,7 +109,7 @@ class Checker:
             not_looked_at=self._about.not_looked_at,
             preferences=tuple(preferences_of(paper)),
             boundaries=tuple(boundaries(self.rules.raw["boundaries"], given)),
-            glossary=tuple(self._glossary.met(results, said)) if self._glossary else (),
+            glossary=tuple(self._glossary.met(results, said)) if self._glossary and not brief else (),
         )
 
     def _read(self, given: Given, so_far: Evaluation) -> Iterator[Fact]:
@@ -120,13 +126,13 @@ class Checker:
         tables = (table for table in self.rules.tables.values() if table.name in self._program.kinds)
         return tuple(fact for table in tables for fact in rows.facts(table, as_of))
 
-    def _result(self, decision: Decision, reasons: Reasons) -> Result:
-        because = reasons.of(decision)
+    def _result(self, decision: Decision, reasons: Reasons | None) -> Result:
+        because = reasons.of(decision) if reasons else ()
         return self._about.result(decision.rule)(
             subject=decision.subject,
             outcome=decision.outcome,
             severity=decision.severity,
-            message=message(decision, because, reasons.paper, self._reading),
+            message=message(decision, because, reasons.paper, self._reading) if reasons else "",
             because=because,
             fingerprint=_fingerprint(decision.rule.id, decision.subject),
         )

@@ -123,7 +123,8 @@ def _tasks(
 
     for name, path, plan in zip(names, paths, plans, strict=True):
         raw = sys.stdin.buffer.read() if name == "-" else None
-        yield Task(path=path, plan=plan, writers=streams.writers(plan), raw=raw, whole=whole)
+        brief = streams.brief and not whole
+        yield Task(path=path, plan=plan, writers=streams.writers(plan), raw=raw, whole=whole, brief=brief)
 
 
 def _explain_exit_code() -> None:

@@ -53,7 +53,7 @@ def overview(
         prove(plans)
         run = Run(progress)
         with crew(jobs, len(names)) as executor:
-            tasks = (Task(path=n, plan=p, writers=writers) for n, p in zip(names, plans, strict=True))
+            tasks = (Task(path=n, plan=p, writers=writers, brief=True) for n, p in zip(names, plans, strict=True))
             run.write(streams, batch(tasks, executor))
     raise typer.Exit(run.finish())
 

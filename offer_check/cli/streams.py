@@ -56,6 +56,11 @@ class Streams:
         """What writes the pieces of an offer."""
         return tuple(stream.writer for stream in self.of(plan))
 
+    @property
+    def brief(self) -> bool:
+        """Whether none of them says why a result came to be."""
+        return self._look.quiet and all(part.format == "text" for part in self._parts)
+
     def _streams(self, fail_on: str, fail_on_ask: str) -> Iterator[Stream]:
         for part in self._parts:
             options = (

@@ -53,9 +53,9 @@ class Judge:
         """The offer in a document. Raises InputError with all faults."""
         return file.of(document, self.checker.tables)
 
-    def report(self, offer: OfferFile) -> Report:
-        """The report on an offer."""
-        report = self.checker.check(offer, as_of=self.plan.as_of, preferences=self._preferences)
+    def report(self, offer: OfferFile, *, brief: bool = False) -> Report:
+        """The report on an offer; a `brief` one does not say why."""
+        report = self.checker.check(offer, as_of=self.plan.as_of, preferences=self._preferences, brief=brief)
         report = self._accepting(report) if self._accepting else report
         return self._held(report) if self._held else report
 

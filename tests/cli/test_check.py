@@ -63,6 +63,12 @@ def test_several_formats_go_to_several_files(run: Run, tmp_path: Path) -> None:
     assert json.loads(target.read_text("utf-8"))["verdict"] == "fail"
 
 
+def test_a_quiet_run_still_says_why_in_the_formats_that_do(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "report.json"
+    run("check", BAD, *PINNED, "--quiet", "-f", "text", "-f", f"json:{target}")
+    assert all(result["because"] for result in json.loads(target.read_text("utf-8"))["results"])
+
+
 def test_standard_input_is_an_offer_named_dash(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     raw = io.BytesIO(BAD.read_bytes())
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(raw, "utf-8"))
