@@ -6,8 +6,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from offer_check.compiler import stored
 from offer_check.errors import OfferCheckError
+from offer_check.wire import stored
 
 ROOT = Path(__file__).parents[1]
 HALF_WRITTEN = shutil.ignore_patterns("*.pyc.*")
@@ -21,7 +21,7 @@ def build(folder: Path) -> list[Path]:
         shutil.copytree(ROOT / "offer_check", folder / "offer_check", ignore=HALF_WRITTEN)
         for kind in ("rules", "templates"):
             shutil.copytree(ROOT / kind, data / kind)
-        stored.write(data / "rules", data / "rules.json")
+        stored.write(data / "rules", data / "rules.jsonl")
     except OfferCheckError:
         return []
     return [folder]

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ..compiler.program import Program
+from ..compiler.program import Index
 from ..report import Family, Parameter, Result, RuleSet, Source, Table, Topic
 from ..rule.rule import Citation, Rule
 from ..ruleset.ruleset import Rules
@@ -17,7 +17,7 @@ from .plan import known
 class AboutRules:
     """Speaks of one set of rules, of which `program` is the compiled form."""
 
-    def __init__(self, rules: Rules, program: Program) -> None:
+    def __init__(self, rules: Rules, program: Index) -> None:
         self._rules, self._program = rules, program
         self._results: dict[str, functools.partial[Result]] = {}
 

@@ -6,8 +6,7 @@ import functools
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ..compiler.program import Program
-from ..compiler.stored import stored
+from ..compiler.program import Index
 from ..compiler.vocabulary import vocabulary
 from ..engine import Engine, Evaluation
 from ..facts.build import Builder, Fact, Given
@@ -26,6 +25,8 @@ from ..report import (
 )
 from ..ruleset.ruleset import Rules
 from ..version import __version__
+from ..wire import Definition, define
+from ..wire.stored import stored
 from . import rows
 from .about_rules import AboutRules
 from .because import Reasons
@@ -44,10 +45,11 @@ NAME = "offer-check"
 _fingerprint = functools.lru_cache(maxsize=4096)(fingerprint)
 
 
-def _compiled(rules: Rules, tables: Tables) -> Program:
+def _compiled(rules: Rules, tables: Tables) -> tuple[Index, Definition]:
     from ..compiler.compile import compile_rules  # what a build compiled is run without it
 
-    return compile_rules(rules, tables)
+    program = compile_rules(rules, tables)
+    return program, define(program)
 
 
 @functools.lru_cache(maxsize=8)
@@ -68,8 +70,8 @@ class Checker:
 
             sound(rules, self.tables)
         self._words = vocabulary(rules, self.tables)
-        self._program = stored(rules) or _compiled(rules, self.tables)
-        self._engine = Engine(self._program)
+        self._program, definition = stored(rules) or _compiled(rules, self.tables)
+        self._engine = Engine(definition)
         self._builder = Builder(self.tables, read=self._program.fields, kinds=self._program.kinds)
         self._plans: dict[str, Plan] = {}
         self._read_fields = ReadFields(rules, self._words)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ..compiler.clause import Target
-from ..compiler.program import Program
+from ..compiler.program import Index
 from ..engine import Binding, Evaluation
 from ..facts.build import Fact
 from ..report import SEVERITIES, Outcome, Severity
@@ -44,7 +44,7 @@ class Decider:
     """Decides every active rule over one evaluation. `plans`, by rule, may be shared by all of the same program."""
 
     rules: Rules
-    program: Program
+    program: Index
     evaluation: Evaluation
     plans: dict[str, Plan] = field(default_factory=dict)
     _done: dict[str, tuple[Decision, ...]] = field(default_factory=dict)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from ..compiler.clause import Target
-from ..compiler.program import Program
+from ..compiler.program import Index
 from ..record import record
 from ..report import SEVERITIES, Severity
 from ..rule.pattern import speaks_of
@@ -34,7 +34,7 @@ class Plan:
     passes: tuple[tuple[Target, Alternative], ...]
 
 
-def plan_of(rule: Rule, rules: Rules, program: Program) -> Plan:
+def plan_of(rule: Rule, rules: Rules, program: Index) -> Plan:
     """The plan of a rule of `rules`, of which `program` is the compiled form."""
     gates = program.gates
     lines = ((gates[rule.id, "applies", n], line.kind == "unless", line) for n, line in enumerate(rule.applies))
@@ -50,7 +50,7 @@ def plan_of(rule: Rule, rules: Rules, program: Program) -> Plan:
     )
 
 
-def _gates(rule: Rule, rules: Rules, program: Program) -> Iterator[tuple[Rule, Target | None]]:
+def _gates(rule: Rule, rules: Rules, program: Index) -> Iterator[tuple[Rule, Target | None]]:
     for number, gate in enumerate(rule.after):
         if rules.is_active(gate.rule):
             yield rules.rules[gate.rule], program.gates[rule.id, "after", number] if gate.condition else None

@@ -34,7 +34,7 @@ def book_rules(folders: Sequence[Path] = ()) -> Rules:
     from ..ruleset.load import load
 
     folder = bundled.folder("rules")
-    rules = load([folder, *folders], bundled=folder.parent / "rules.json")
+    rules = load([folder, *folders], bundled=folder.parent / "rules.jsonl")
     return rules.select(packs=("core", "extended", "program"))
 
 

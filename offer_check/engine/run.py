@@ -8,14 +8,13 @@ from types import MappingProxyType
 
 import durable_rules_engine as durable
 
-from ..compiler.clause import Compiled, Join, Target
+from ..compiler.clause import Target
 from ..errors import EngineError
 from ..facts.build import Fact
 from ..record import record
-from .wire import PHASE, written
+from ..wire import Binding, Bound, Listener
+from ..wire.text import PHASE, written
 
-Binding = Mapping[str, Fact]
-Bound = tuple[tuple[str, int], ...]
 _NOTHING: Binding = MappingProxyType({})
 
 
@@ -32,42 +31,6 @@ class Evaluation:
     def holds(self, target: Target) -> bool:
         """Whether the target fired at all."""
         return target in self.fired
-
-
-class Listener:
-    """What a message of the engine says of one compiled rule.
-
-    `names` are the names that the engine has for aliases, `records` the kinds of which there is one fact.
-    """
-
-    def __init__(self, item: Compiled, names: Mapping[str, str], records: set[str]) -> None:
-        self.target, self.derives = item.target, item.target.role == "derive"
-        single = {match.alias: match.kind for match in item.clause.facts if match.kind in records}
-        told = sorted(names.keys() - single) if item.target.role != "gate" else ()
-        # Inside texts quotes are escaped, so that nothing there looks like the beginning of a bound fact.
-        self._marks = [(alias, f'"{names[alias]}":{{"id":"f') for alias in told]
-        self.binds = bool(told)
-        self._words = {name: value for name, value in item.give if not isinstance(value, Join)}
-        joins = [(name, value) for name, value in item.give if isinstance(value, Join)]
-        self._joins = [(name, join) for name, join in joins if join.alias not in single]
-        self._fields = [(name, single[join.alias], join.property) for name, join in joins if join.alias in single]
-
-    def bound(self, message: str) -> Bound:
-        """The aliases of facts that were bound, with their numbers. Only ids are read: the rest came from here."""
-        found: list[tuple[str, int]] = []
-        for alias, mark in self._marks:
-            start = message.index(mark) + len(mark)
-            found.append((alias, int(message[start : message.index('"', start)])))
-        return tuple(found)
-
-    def given(self, binding: Binding, kinds: Mapping[str, Sequence[Fact]]) -> Fact:
-        """The fact that comes of a binding, and of records among all facts by kind."""
-        values = dict(self._words)
-        for name, join in self._joins:
-            values[name] = binding[join.alias].values[join.property]
-        for name, kind, prop in self._fields:
-            values[name] = kinds[kind][0].values[prop]
-        return Fact(self.target.name, values)
 
 
 class Run:
@@ -133,7 +96,7 @@ class Run:
     def _take(self, message: str) -> None:
         """Note a firing, `{"1.7":{"p":{...},"a0":{"id":"f3",...}}}`. Nobody listens to the heartbeat."""
         for listener in self._listeners.get(message[2 : message.index('"', 2)], ()):
-            numbers = listener.bound(message) if listener.binds else ()
+            numbers = listener.bound(message) if listener.told else ()
             known = self._fired.setdefault(listener.target, {})
             if numbers not in known:
                 known[numbers] = {alias: self._facts[number] for alias, number in numbers} if numbers else _NOTHING

@@ -64,4 +64,4 @@ def _bundled() -> Rules:
 
 def _load(extra: tuple[Path, ...]) -> Rules:
     folder = bundled.folder("rules")
-    return load([folder, *extra], bundled=folder.parent / "rules.json")
+    return load([folder, *extra], bundled=folder.parent / "rules.jsonl")

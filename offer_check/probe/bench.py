@@ -45,7 +45,7 @@ class Bench:
         """Hand the program to the engine. Raises EngineError beyond its limits."""
         self.ground = ground
         self.program = program
-        self._engine = Engine(program)
+        self._engine = Engine.of(program)
         self._builder = Builder(ground.tables, read=program.fields, kinds=program.kinds)
         self._rows = ground.rows(program)
 

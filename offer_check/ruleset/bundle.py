@@ -1,7 +1,8 @@
 """The documents of a rules folder, from its files or from the one bundle that the build makes of them.
 
-The bundle is JSON: the digest over the folder, every document's data by its path, and compiled programs by what they
-are of. It counts only while the digest is that of the files, so an edited rule is always read.
+The bundle is lines of JSON: the digest over the folder and every document's data by its path; then, of each compiled
+program, what it is of and the two lines that it was written as, which are read where they are wanted. It counts only
+while the digest is that of the files, so an edited rule is always read.
 """
 
 from __future__ import annotations
@@ -17,13 +18,21 @@ from ..source import Document, read_bytes
 from ..source.place import Lines, Node
 from .contents import digest, files
 
+Programs = Mapping[str, tuple[str, str]]
 
-def write(folder: Path, target: Path, *, programs: Mapping[str, str] | None = None) -> None:
+
+def write(folder: Path, target: Path, *, programs: Programs | None = None) -> None:
     """Write the bundle of `folder` to `target`. Raises RuleError where a file cannot be read."""
     contents = files(folder)
     documents = {name: document.data for name, document in parse(contents, prefix="").items()}
-    bundle = {"digest": digest(contents), "documents": documents, "programs": programs or {}}
-    target.write_text(json.dumps(bundle, ensure_ascii=False, separators=(",", ":")), "utf-8")
+    lines = [_json({"digest": digest(contents), "documents": documents})]
+    for name, program in (programs or {}).items():
+        lines += [_json(name), *program]
+    target.write_text("\n".join(lines), "utf-8", newline="\n")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 @record()
@@ -34,7 +43,7 @@ class Read:
     documents: Mapping[str, Document]
     digest: str
     built: bool
-    programs: Mapping[str, str]
+    programs: Programs
 
 
 def read(folder: Path, *, bundle: Path | None = None) -> Read:
@@ -42,10 +51,12 @@ def read(folder: Path, *, bundle: Path | None = None) -> Read:
     contents = files(folder)
     found = digest(contents)
     if bundle is not None and bundle.is_file():
-        made = json.loads(bundle.read_bytes())
+        first, *lines = bundle.read_bytes().decode().split("\n")
+        made = json.loads(first)
         if made["digest"] == found:
             documents = {name: _placeless(name, data) for name, data in made["documents"].items()}
-            return Read(documents, found, True, made["programs"])
+            programs = zip(map(json.loads, lines[::3]), zip(lines[1::3], lines[2::3], strict=True), strict=True)
+            return Read(documents, found, True, dict(programs))
     return Read(parse(contents, prefix=f"{folder.name}/"), found, False, {})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,7 @@ from ..rule.shape import shape_faults
 from ..source import Document
 from ..source import Path as At
 from . import bundle, house
+from .bundle import Programs
 from .ruleset import Guide, Rules, Topic
 from .table import Table, of, table
 
@@ -122,7 +123,7 @@ class _Gathered:
             topic = _topic(part, document.name)
             self._claim(self.topics, topic.id, topic, document, at=("topics", number))
 
-    def rules_set(self, digest: str, roots: tuple[str, ...], *, built: bool, programs: Mapping[str, str]) -> Rules:
+    def rules_set(self, digest: str, roots: tuple[str, ...], *, built: bool, programs: Programs) -> Rules:
         """Everything, sorted by name."""
         return Rules(
             rules=dict(sorted(self.rules.items())),

@@ -49,7 +49,7 @@ class Guide:
 class Rules:
     """All rules by id, sorted, with everything that they rest on. `raw` is the data of each table file by table name,
     `digest` is over the files that all of it was read from. `built`: it is the bundle of a build, known to be sound;
-    `programs` are what the build compiled, as JSON."""
+    `programs` are what the build compiled, as two lines of JSON each."""
 
     rules: Mapping[str, Rule]
     derived: Mapping[str, Derived]
@@ -61,7 +61,7 @@ class Rules:
     roots: tuple[str, ...] = ()
     selected: frozenset[str] | None = None
     built: bool = False
-    programs: Mapping[str, str] = field(default_factory=dict)
+    programs: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     @cached_property
     def active(self) -> tuple[Rule, ...]:

@@ -9,7 +9,7 @@ import pytest
 from tests.architecture.tree import MODULES, PACKAGE, Module, module_of
 
 BEFORE_RULES = {"bundled", "errors", "facts", "offer", "record", "source", "validation", "version"}
-BEFORE_CHECK = BEFORE_RULES | {"compiler", "engine", "report", "rule", "ruleset", "waivers"}
+BEFORE_CHECK = BEFORE_RULES | {"compiler", "engine", "report", "rule", "ruleset", "waivers", "wire"}
 BEFORE_JUDGE = BEFORE_CHECK | {"baseline", "checker", "compare", "saved"}
 BEFORE_CLI = BEFORE_JUDGE | {"batch", "book", "bug", "config", "form", "judge", "probe", "prose", "render", PACKAGE}
 
@@ -29,7 +29,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "rule": {"errors", "record", "source"},
     "ruleset": BEFORE_RULES | {"rule"},
     "compiler": BEFORE_RULES | {"rule", "ruleset"},
-    "engine": {"errors", "facts", "compiler", "record"},
+    "wire": BEFORE_RULES | {"rule", "ruleset", "compiler"},
+    "engine": {"errors", "facts", "compiler", "record", "wire"},
     "report": {"record"},
     "waivers": {"errors", "source", "report", "validation"},
     "compare": {"errors", "report"},

@@ -36,7 +36,7 @@ def evaluations(random: Random) -> Iterator[bool]:
         values: Values = (random.sample(WORDS, 4), random.sample(NUMBERS, 4))
         rules = random_rules(random, values)
         compiled = program(*rules)
-        engine = Engine(compiled)
+        engine = Engine.of(compiled)
         for _ in range(EACH):
             facts = random_facts(random, values)
             if random.random() < 0.2:
@@ -66,7 +66,7 @@ def extremes() -> Iterator[bool]:
     yield answers([pair], [Fact("x", {"n": n}) for n in range(100)])
     alone = rule("X-02", Match("x", "a"), absent=[Match("y", "n", (Atom("n", "eq", Join("a", "n")),))])
     many = [Fact(kind, {"n": n}) for n in range(1_000) for kind in ("x", "y")]
-    yield not Engine(program([alone])).evaluate(Facts({}, many)).fired
+    yield not Engine.of(program([alone])).evaluate(Facts({}, many)).fired
     for name in (*WORDS[:-12], "k" * 1_000, "k" * 70_000):
         named = rule("X-01", Match(f"k{name}", "a", (Atom(f"p{name}", "eq", "w"),)))
         yield answers([named], [Fact(f"k{name}", {f"p{name}": "w", "p": "v"})])
@@ -74,7 +74,7 @@ def extremes() -> Iterator[bool]:
 
 def answers(rules: list[Compiled], facts: list[Fact]) -> bool:
     """Whether the engine answers what trying every binding answers."""
-    return fired(Engine(program(rules)).evaluate(Facts({}, facts))) == expected([rules], facts)
+    return fired(Engine.of(program(rules)).evaluate(Facts({}, facts))) == expected([rules], facts)
 
 
 def main() -> int:

@@ -61,7 +61,7 @@ def program(*strata: Sequence[Compiled], records: Sequence[Record] = ()) -> Prog
 
 def evaluate(*strata: Sequence[Compiled], facts: Sequence[Fact]) -> Evaluation:
     """What a new engine makes of the rules and facts."""
-    return Engine(program(*strata)).evaluate(Facts({}, facts))
+    return Engine.of(program(*strata)).evaluate(Facts({}, facts))
 
 
 def fired(evaluation: Evaluation) -> Answer:

@@ -20,7 +20,7 @@ from tests.engine.programs import evaluate, expected, fired, program, random_fac
 def test_random_rules_over_random_facts(seed: int) -> None:
     chance = random.Random(seed)
     rules = random_rules(chance)
-    engine = Engine(program(*rules))
+    engine = Engine.of(program(*rules))
     for _ in range(25):
         facts = random_facts(chance)
         assert fired(engine.evaluate(Facts({}, facts))) == expected(rules, facts)
@@ -30,7 +30,7 @@ def test_random_rules_over_random_facts(seed: int) -> None:
 def test_rows_of_a_table_answer_as_other_facts_do(seed: int) -> None:
     chance = random.Random(seed)
     rules = random_rules(chance)
-    engine = Engine(program(*rules))
+    engine = Engine.of(program(*rules))
     for _ in range(25):
         facts = random_facts(chance)
         rows, others = ([f for f in facts if (f.kind == "license") == table] for table in (True, False))
@@ -46,7 +46,7 @@ def test_the_engine_is_told_of_rows_that_can_be_joined_and_all_count_as_facts(mo
     tell = durable.assert_fact
     monkeypatch.setattr(durable, "assert_fact", lambda handle, text: (told.append(text), tell(handle, text))[1])
     derived = rule("leg", Match("start", "a"), give={"state": Join("a", "at")})
-    found = Engine(program([derived], [JOINED])).evaluate(Facts({}, [Fact("start", {"at": "FL"})]), MEMBERS)
+    found = Engine.of(program([derived], [JOINED])).evaluate(Facts({}, [Fact("start", {"at": "FL"})]), MEMBERS)
     assert [binding["row"].values["state"] for binding in found.fired[JOINED.target]] == ["FL"]
     assert [text.partition('"@')[2] for text in told if "compact" in text] == ['compact":"compact",".state":"FL"}']
     assert found.facts["compact"] == MEMBERS
@@ -61,7 +61,9 @@ def test_the_engine_is_told_of_rows_that_can_be_joined_and_all_count_as_facts(mo
 )
 def test_the_engine_is_told_of_all_rows_where_nothing_says_which_it_needs(strata: Any) -> None:
     facts = [Fact("start", {"at": "FL"}), Fact("leg", {"state": "TX"})]
-    assert fired(Engine(program(*strata)).evaluate(Facts({}, facts), MEMBERS)) == expected(strata, [*facts, *MEMBERS])
+    assert fired(Engine.of(program(*strata)).evaluate(Facts({}, facts), MEMBERS)) == expected(
+        strata, [*facts, *MEMBERS]
+    )
 
 
 def test_rows_are_joined_with_facts_that_come_late() -> None:
@@ -69,7 +71,7 @@ def test_rows_are_joined_with_facts_that_come_late() -> None:
     early = rule("X-02", Match("x", "a"), Match("compact", "row", (Atom("state", "eq", Join("a", "state")),)))
     for strata in ([[], [JOINED]], [[early], [JOINED]]):
         whole = dataclasses.replace(program(*strata), late=1)
-        found = Engine(whole).evaluate(Facts({}, [Fact("x", {"state": "TX"})]), MEMBERS, later=lambda _: [leg])
+        found = Engine.of(whole).evaluate(Facts({}, [Fact("x", {"state": "TX"})]), MEMBERS, later=lambda _: [leg])
         assert [binding["row"].values["state"] for binding in found.fired[JOINED.target]] == ["FL"]
 
 
@@ -82,7 +84,7 @@ def test_the_random_rules_do_fire() -> None:
 
 def test_tables_given_anew_are_read_anew() -> None:
     seen = rule("X-01", Match("compact", "row"))
-    engine = Engine(program([seen]))
+    engine = Engine.of(program([seen]))
     for tables in ([Fact("compact", {"state": "TX"})], [Fact("compact", {"state": "FL"})], []):
         found = engine.evaluate(Facts({}, ()), tables)
         assert [dict(b["row"].values) for b in found.fired.get(seen.target, ())] == [dict(t.values) for t in tables]
@@ -91,7 +93,7 @@ def test_tables_given_anew_are_read_anew() -> None:
 def test_the_order_of_answers_is_that_of_facts() -> None:
     seen, derived = rule("X-01", Match("leg", "a")), rule("leg", Match("x", "a"), give={"n": 1})
     facts = [Fact("x", {"state": state}) for state in ("TX", "FL", "GA")]
-    found = Engine(program([derived], [seen])).evaluate(Facts({}, facts))
+    found = Engine.of(program([derived], [seen])).evaluate(Facts({}, facts))
     assert [b["a"].values["state"] for b in found.fired[derived.target]] == ["TX", "FL", "GA"]
     assert found.facts["leg"] == [Fact("leg", {"n": 1})]
 
@@ -129,7 +131,7 @@ def test_fields_travel_as_records_that_no_answer_shows() -> None:
     records = [Record("pay#0", ("pay.base", "pay.base.low"))]
     joined = Atom("days", "gt", Join("pay#0", "pay.base.low"))
     item = rule("X-01", Match("pay#0", "pay#0", (Atom("pay.base", "eq", "amount"),)), Match("x", "a", (joined,)))
-    engine = Engine(program([item], records=records))
+    engine = Engine.of(program([item], records=records))
     fields = {"pay.base": "amount", "pay.base.low": 5, "pay.other": "no rule reads this"}
     found = engine.evaluate(Facts(fields, [Fact("x", {"days": n}) for n in (5, 6)] + [Fact("unread", {"days": 6})]))
     assert found.fired == {item.target: ({"a": Fact("x", {"days": 6})},)}
@@ -146,7 +148,7 @@ def test_rows_of_a_table_that_are_alike_count_once() -> None:
     item = rule("X-01", Match("x", "a"), Match("t", "b", (Atom("state", "eq", Join("a", "state")),)))
     texas, florida = (Fact("t", {"state": state}) for state in ("TX", "FL"))
     here = Fact("x", {"state": "TX"})
-    found = Engine(program([item])).evaluate(Facts({}, [here]), [florida, texas, florida, texas])
+    found = Engine.of(program([item])).evaluate(Facts({}, [here]), [florida, texas, florida, texas])
     assert found.fired == {item.target: ({"a": here, "b": texas},)}
     assert found.facts == {"x": [here], "t": [florida, texas]}
 
@@ -155,5 +157,5 @@ def test_a_table_of_which_no_rule_speaks_is_there_all_the_same() -> None:
     item = rule("X-01", Match("x", "a"))
     plain = program([item])
     row = Fact("t", {"state": "TX"})
-    engine = Engine(dataclasses.replace(plain, kinds=plain.kinds | {"t"}))
+    engine = Engine.of(dataclasses.replace(plain, kinds=plain.kinds | {"t"}))
     assert engine.evaluate(Facts({}, []), [row]).facts == {"t": [row]}

@@ -106,22 +106,22 @@ def test_a_property_may_be_tested_for_any_number_of_words(number: int) -> None:
 def test_kinds_of_facts_are_counted() -> None:
     rules = [rule(f"X-{n}", Match(f"k{n}", "a"), absent=[Match(f"k{n + 1}", "n")]) for n in range(449)]
     assert all_fire([r for n, r in enumerate(rules) if n % 2 == 0], [Fact(f"k{n}", {"x": 1}) for n in range(0, 449, 2)])
-    Engine(program(rules))
+    Engine.of(program(rules))
     with pytest.raises(EngineError, match=r"^rules speak of 451 kinds of facts; at most 450$"):
-        Engine(program([*rules, rule("X-449", Match("k450", "a"))]))
+        Engine.of(program([*rules, rule("X-449", Match("k450", "a"))]))
 
 
 def test_rules_are_counted() -> None:
     rules = [rule(f"X-{n}", Match(f"k{n % 300}", "a", (Atom("x", "gt", -n),))) for n in range(4_095)]
     assert all_fire(rules, [Fact(f"k{n}", {"x": 1}) for n in range(300)])
     with pytest.raises(EngineError, match=r"^rules come to 4,096 compiled ones; at most 4,095$"):
-        Engine(program([*rules, rule("X-4096", Match("k1", "a"))]))
+        Engine.of(program([*rules, rule("X-4096", Match("k1", "a"))]))
 
 
 def test_patterns_on_one_kind_are_counted() -> None:
     rules = [rule(f"X-{n}", Match("x", "a"), Match("x", "b"), Match("x", "c")) for n in range(2_667)]
     with pytest.raises(EngineError, match=r"^rules have 8,001 patterns on x; at most 8,000$"):
-        Engine(program(rules))
+        Engine.of(program(rules))
 
 
 def test_the_engine_loses_a_rule_of_more_than_16_facts() -> None:
@@ -140,7 +140,7 @@ def test_a_rule_of_too_many_facts_is_refused_by_its_name() -> None:
     most = rule("X-01", *matches[:15], absent=[Match("none", "n")])
     assert evaluate([most], facts=facts).holds(most.target)
     with pytest.raises(EngineError, match=r"^flag of X-02: 16 facts in one condition; at most 15$"):
-        Engine(program([most, rule("X-02", *matches)]))
+        Engine.of(program([most, rule("X-02", *matches)]))
 
 
 def test_a_gate_is_refused_by_the_name_of_its_rule() -> None:
@@ -155,7 +155,7 @@ def test_a_gate_is_refused_by_the_name_of_its_rule() -> None:
         subjects={},
     )
     with pytest.raises(EngineError, match=r"^applies of X-07: 16 facts"):
-        Engine(named)
+        Engine.of(named)
 
 
 def test_comparisons_with_other_facts_in_one_pattern_are_counted() -> None:
@@ -167,7 +167,7 @@ def test_comparisons_with_other_facts_in_one_pattern_are_counted() -> None:
     assert all_fire([compared(28)], facts)
     assert not all_fire([compared(28)], [facts[0], Fact("y", {**facts[1].values, "p27": 0})])
     with pytest.raises(EngineError, match=r"^flag of X-01: more than 28 comparisons of y with other facts$"):
-        Engine(program([compared(29)]))
+        Engine.of(program([compared(29)]))
 
 
 def test_properties_of_a_fact_are_counted() -> None:
@@ -187,5 +187,5 @@ def wide(number: int) -> dict[str, int | str]:
 
 def test_thousands_of_facts_are_taken() -> None:
     item = rule("X-01", Match("x", "a", (Atom("n", "gte", 4_990),)))
-    found = Engine(program([item])).evaluate(Facts({}, [Fact("x", {"n": n}) for n in range(5_000)]))
+    found = Engine.of(program([item])).evaluate(Facts({}, [Fact("x", {"n": n}) for n in range(5_000)]))
     assert [b["a"].values["n"] for b in found.fired[item.target]] == list(range(4_990, 5_000))

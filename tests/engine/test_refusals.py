@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 from typing import Any
 
 import pytest
 
 from offer_check.compiler.clause import Atom, Join, Match
-from offer_check.engine import Engine, wire
+from offer_check.engine import Engine
 from offer_check.engine.run import Run
 from offer_check.errors import EngineError
 from offer_check.facts.build import Fact, Facts
 from offer_check.facts.property import FARTHEST
+from offer_check.wire import define, text
 from tests.engine import naive
 from tests.engine.programs import evaluate, program, rule
 
@@ -52,7 +54,7 @@ def test_a_fact_that_the_engine_would_read_wrongly_is_refused(value: Any, words:
 @pytest.mark.parametrize(("value", "words"), REFUSED, ids=range(len(REFUSED)))
 def test_a_rule_that_the_engine_would_read_wrongly_is_refused_by_its_name(value: Any, words: str) -> None:
     with pytest.raises(EngineError, match=f"flag of X-02: {words}"):
-        Engine(program([SEEN, rule("X-02", Match("x", "a", (Atom("n", "eq", value),)))]))
+        Engine.of(program([SEEN, rule("X-02", Match("x", "a", (Atom("n", "eq", value),)))]))
 
 
 @pytest.mark.parametrize(
@@ -79,28 +81,28 @@ def test_values_up_to_the_limits_are_told_apart(value: Any, other: Any) -> None:
 
 
 def test_an_evaluation_that_is_refused_leaves_nothing_behind() -> None:
-    one = Engine(program([SEEN]))
+    one = Engine.of(program([SEEN]))
     for _ in range(1_100):
         with pytest.raises(EngineError):
             one.evaluate(Facts({}, [Fact("x", {"n": 1}), Fact("x", {"n": "a\0"})]))
     assert len(one.evaluate(Facts({}, [Fact("x", {"n": 2})])).fired[SEEN.target]) == 1
 
 
-def test_rules_that_the_engine_refuses_are_an_engine_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Engine, "_definition", lambda _: {"X-01": {"every": []}})
+def test_rules_that_the_engine_refuses_are_an_engine_error() -> None:
+    other = dataclasses.replace(define(program([SEEN])), rules='{"X-01":{"every":[]}}')
     with pytest.raises(EngineError, match=r"^the rule engine refused the rules: .*, error code: 105$"):
-        Engine(program([SEEN]))
+        Engine(other)
 
 
 def test_a_fact_that_the_engine_refuses_is_an_engine_error_with_the_fact(monkeypatch: pytest.MonkeyPatch) -> None:
-    one = Engine(program([SEEN]))
-    monkeypatch.setattr(wire, "_value", lambda value: "1e22")
+    one = Engine.of(program([SEEN]))
+    monkeypatch.setattr(text, "literal", lambda value: "1e22")
     with pytest.raises(EngineError, match=r'refused a fact: .*error code: 204: \{"id":"f0",.*"@x":"x",".n":1e22\}'):
         one.evaluate(Facts({}, [Fact("x", {"n": 1})]))
 
 
 def test_a_fact_that_the_engine_takes_for_another_one_is_an_engine_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    one = Engine(program([SEEN]))
+    one = Engine.of(program([SEEN]))
     real = Run._assert
     monkeypatch.setattr(Run, "_assert", lambda run, name, text: real(run, f"{name[0]}0", text))
     with pytest.raises(EngineError, match=r'^the rule engine took a fact for another one: \{"id":"f0",.*".n":2\}$'):
@@ -110,7 +112,7 @@ def test_a_fact_that_the_engine_takes_for_another_one_is_an_engine_error(monkeyp
 def test_several_threads_and_engines_get_the_same_answers() -> None:
     same = (Atom("n", "eq", Join("a", "n")),)
     rules = [rule(f"X-{n}", Match("x", "a", (Atom("n", "gte", n),)), absent=[Match("y", "n", same)]) for n in range(20)]
-    engines = [Engine(program(rules)) for _ in range(2)]
+    engines = [Engine.of(program(rules)) for _ in range(2)]
     offers = [Facts({}, [Fact("x", {"n": n}) for n in range(size)] + [Fact("y", {"n": 3})]) for size in range(10)]
     alone = [engines[0].evaluate(offer) for offer in offers]
     wrong: list[object] = []

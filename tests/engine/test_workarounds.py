@@ -34,7 +34,7 @@ def test_a_state_in_which_nothing_fired_cannot_be_deleted() -> None:
 
 
 def test_nothing_has_to_fire_in_an_evaluation() -> None:
-    engine = Engine(program([rule("X-01", Match("patient", "a", (Atom("state", "eq", "TX"),)))]))
+    engine = Engine.of(program([rule("X-01", Match("patient", "a", (Atom("state", "eq", "TX"),)))]))
     for _ in range(50):
         assert not engine.evaluate(Facts({}, [Fact("patient", {"state": "FL"})])).fired
 
@@ -140,7 +140,9 @@ def test_states_that_are_not_deleted_are_the_end_after_1024() -> None:
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is read from /proc")
 def test_states_are_freed() -> None:
     same = Atom("state", "eq", Join("a", "state"))
-    engine = Engine(program([rule(f"X-{n}", Match("patient", "a"), Match("license", "b", (same,))) for n in range(20)]))
+    engine = Engine.of(
+        program([rule(f"X-{n}", Match("patient", "a"), Match("license", "b", (same,))) for n in range(20)])
+    )
     facts = Facts({}, [Fact(kind, {"state": state}) for kind in ("patient", "license") for state in ("TX", "FL")])
     first = engine.evaluate(facts)
     for _ in range(200):

@@ -86,7 +86,7 @@ class Pair:
         words = vocabulary(rules, tables)
         self._read_fields = ReadFields(rules, words)
         self._program = compile_rules(rules, tables)
-        self._engine = Engine(self._program)
+        self._engine = Engine.of(self._program)
         self._oracle = oracle or rules
         self._rows = cache(self._rows_on)
         self._ground = cache(self._ground_on)

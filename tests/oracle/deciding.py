@@ -37,7 +37,7 @@ class Deciding:
         """Compile `rules`. Raises EngineError for rules that are beyond the engine."""
         self._rules = rules
         self._program = compile_rules(rules, tables)
-        self._engine = Engine(self._program)
+        self._engine = Engine.of(self._program)
         self._read_fields = ReadFields(rules, vocabulary(rules, tables))
         self._rows: dict[date, Sequence[Fact]] = {}
         self._plans: dict[str, Plan] = {}

@@ -42,7 +42,7 @@ def test_the_wheel_holds_the_package_with_rules_templates_and_bundle(wheel: Path
     with zipfile.ZipFile(wheel) as archive:
         names = {name for name in archive.namelist() if ".dist-info/" not in name}
     data = {f"offer_check/_data/{name}" for name in files_in("rules", "templates")}
-    assert names == files_in("offer_check") | data | {"offer_check/_data/rules.json"}
+    assert names == files_in("offer_check") | data | {"offer_check/_data/rules.jsonl"}
 
 
 def test_an_editable_wheel_holds_no_copies(tmp_path: Path) -> None:
@@ -60,9 +60,9 @@ def test_the_bundle_is_written_where_only_the_libraries_of_a_build_are_installed
         (libraries / name).symlink_to(installed / name)
     code = (
         "import sys; from pathlib import Path; sys.path += sys.argv[1:3]\n"
-        "from offer_check.compiler import stored; stored.write(Path(sys.argv[3]), Path(sys.argv[4]))"
+        "from offer_check.wire import stored; stored.write(Path(sys.argv[3]), Path(sys.argv[4]))"
     )
-    target = tmp_path / "rules.json"
+    target = tmp_path / "rules.jsonl"
     arguments = [str(libraries), str(ROOT), str(ROOT / "rules"), str(target)]
     subprocess.run([sys.executable, "-I", "-S", "-B", "-c", code, *arguments], cwd=tmp_path, check=True)
     assert target.stat().st_size > 0

@@ -62,7 +62,7 @@ def test_it_lists_the_same_rules_as_the_checkout(installed: Path, tmp_path: Path
 
 
 def test_it_takes_rules_from_the_bundle_while_the_files_are_as_they_were(installed: Path, tmp_path: Path) -> None:
-    with edited(data_of(installed) / "rules.json", "A license in every patient state", "From the bundle"):
+    with edited(data_of(installed) / "rules.jsonl", "A license in every patient state", "From the bundle"):
         assert "From the bundle" in printed(installed / "bin", "rules", "list", cwd=tmp_path)
 
 

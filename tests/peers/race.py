@@ -47,7 +47,7 @@ class Ours:
     def __init__(self, rules: Rules) -> None:
         tables = tables_of(rules)
         self._rules, self._program = rules, compile_rules(rules, tables)
-        self._engine = Engine(self._program)
+        self._engine = Engine.of(self._program)
         self._builder = Builder(tables, read=self._program.fields, kinds=self._program.kinds)
         self._read = ReadFields(rules, vocabulary(rules, tables))
         joined = (table for table in rules.tables.values() if table.name in self._program.kinds)

@@ -49,7 +49,7 @@ def with_examples(outcome: str) -> str:
 @cache
 def built(folder: Path) -> Path:
     """A bundle of the real rules, so that they are not parsed for every house."""
-    target = folder / "rules.json"
+    target = folder / "rules.jsonl"
     bundle.write(FOLDER, target)
     return target
 

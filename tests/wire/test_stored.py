@@ -1,4 +1,4 @@
-"""Programs that a build compiled: they come back as they were, and count for just the rules that they are of."""
+"""What a build compiled: it comes back as it was, and counts for just the rules that it is of."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ import pytest
 
 from offer_check import api
 from offer_check.checker.checker import tables_of
-from offer_check.compiler import stored
 from offer_check.compiler.compile import compile_rules
+from offer_check.compiler.program import Index
 from offer_check.ruleset.load import load
 from offer_check.ruleset.ruleset import PACKS, Rules
+from offer_check.wire import Definition, define, stored
 from tests.rules.houses import SOUND, rules_with, text
 
 FOLDER = Path(__file__).parents[2] / "rules"
@@ -20,16 +21,22 @@ CHOICES = [PACKS[:number] for number in range(1, len(PACKS) + 1)]
 
 
 @pytest.mark.parametrize("packs", CHOICES, ids="+".join)
-def test_a_program_comes_back_as_it_was_written(packs: tuple[str, ...]) -> None:
-    rules = api.load_rules(packs=packs)
+def test_a_definition_comes_back_as_it_was_written(packs: tuple[str, ...]) -> None:
+    index, definition = compiled(api.load_rules(packs=packs))
+    assert stored.read(stored.written(index, definition)) == (index, definition)
+
+
+def compiled(rules: Rules) -> tuple[Index, Definition]:
+    """What a build makes of rules."""
     program = compile_rules(rules, tables_of(rules))
-    assert stored.read(stored.written(program)) == program
+    index = Index(gates=program.gates, kinds=program.kinds, fields=program.fields, subjects=program.subjects)
+    return index, define(program)
 
 
 @pytest.fixture(scope="module")
 def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The bundle that a build makes."""
-    target = tmp_path_factory.mktemp("bundle") / "rules.json"
+    target = tmp_path_factory.mktemp("bundle") / "rules.jsonl"
     stored.write(FOLDER, target)
     return target
 
@@ -44,7 +51,7 @@ def built(bundle: Path) -> Rules:
 @pytest.mark.parametrize("packs", CHOICES, ids="+".join)
 def test_the_program_of_every_choice_of_packs_is_in_the_bundle(built: Rules, packs: tuple[str, ...]) -> None:
     chosen = built.set({}).select(packs=packs)
-    assert stored.stored(chosen) == compile_rules(chosen, tables_of(chosen))
+    assert stored.stored(chosen) == compiled(chosen)
 
 
 @pytest.mark.slow

@@ -1,10 +1,8 @@
-"""Patterns and facts -> the JSON of the engine, within the limits that it does not check itself."""
+"""Compiled clauses -> the patterns of the engine, within the limits that it does not check itself."""
 
 from __future__ import annotations
 
-import functools
 import itertools
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -12,13 +10,8 @@ from typing import Any
 from ..compiler.clause import Atom, Clause, Join, Match
 from ..compiler.program import Program
 from ..errors import EngineError
-from ..facts.build import Fact
-from ..facts.property import FARTHEST, Encoded
+from .text import KIND, OWN, literal
 
-PHASE, KIND, OWN = "#phase", "@", "."
-"""The property of control facts, and what the names of all others begin with, so that a field or column may be called
-`id`, `sid` or `$s`, as the engine's own properties are. A fact tells its kind by a property with that name: the engine
-finds tests by the names of properties, and would try those on all kinds, one after the other, if they were on one."""
 SHELF, UNSPLIT = 20, 60
 """Patterns on one kind that stand side by side, and up to how many on a kind they need no shelves; see `shelved`."""
 MOST_KINDS = 450
@@ -27,11 +20,8 @@ MOST_RULES = 4_095
 """Rules of the engine beside the heartbeat; one of ours is several."""
 MOST_FACTS, MOST_JOINS = 15, 28
 """Facts that one rule may bind beside its phase, and comparisons with them in one pattern."""
-MOST_PROPERTIES, LONGEST = 250, 60_000
-"""Properties of a fact (the engine takes 254 with its own), and bytes of a text as JSON (its lengths have 16 bits)."""
 
 Shelves = Mapping[str, Iterator[int]]
-_quoted = json.JSONEncoder().encode
 
 
 def shelves(program: Program) -> Shelves:
@@ -57,12 +47,12 @@ def patterns(clause: Clause, names: Mapping[str, str]) -> Iterator[dict[str, Any
 
 
 def _expression(match: Match, names: Mapping[str, str]) -> dict[str, Any]:
-    literal = [_comparison(a, a.operand) for a in match.atoms if not isinstance(a.operand, Join)]
+    plain = [_comparison(a, a.operand) for a in match.atoms if not isinstance(a.operand, Join)]
     joins = [(a, a.operand) for a in match.atoms if isinstance(a.operand, Join)]
     joined = [_comparison(a, {names[join.alias]: OWN + join.property}) for a, join in joins]
     # The last comparison with another fact stands twice: where it is false the engine reads past its end.
     # Alternatives are separate rules, never $or, which makes the engine forget a comparison with another fact.
-    return {"$and": [{KIND + match.kind: match.kind}, *literal, *joined, *joined[-1:]]}
+    return {"$and": [{KIND + match.kind: match.kind}, *plain, *joined, *joined[-1:]]}
 
 
 def shelved(clause: Clause, patterns: Sequence[dict[str, Any]], shelves: Shelves) -> None:
@@ -91,39 +81,4 @@ def check_rule(clause: Clause) -> None:
         if sum(isinstance(a.operand, Join) for a in match.atoms) > MOST_JOINS:
             raise EngineError(f"more than {MOST_JOINS} comparisons of {match.kind} with other facts")
         for operand in (a.operand for a in match.atoms if not isinstance(a.operand, Join)):
-            _value(operand)
-
-
-def written(fact: Fact) -> str:
-    """The inside of a fact's JSON, but for its ids; the same for equal facts."""
-    return text(fact.kind, tuple(fact.values), fact.values)
-
-
-def text(kind: str, names: tuple[str, ...], values: Mapping[str, Encoded]) -> str:
-    """The same of a fact of `kind` with just those of the `values` that `names` names."""
-    frame, order = _frame(kind, names)
-    return frame % tuple(map(_value, map(values.__getitem__, order)))
-
-
-@functools.lru_cache(maxsize=1024)
-def _frame(kind: str, names: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
-    """The text of facts with a gap for every value, and the names of the properties in the order of the gaps."""
-    if len(names) > MOST_PROPERTIES:
-        raise EngineError(f"{kind} has {len(names)} properties; at most {MOST_PROPERTIES}")
-    order = tuple(sorted(names))
-    fixed = [f"{_quoted(KIND + kind)}:{_quoted(kind)}", *[f"{_quoted(OWN + name)}:" for name in order]]
-    head, *before = [part.replace("%", "%%") for part in fixed]
-    return ",".join([head, *[f"{part}%s" for part in before]]), order
-
-
-@functools.lru_cache(maxsize=4096)
-def _value(value: Encoded) -> str:
-    """A value as JSON. Refuses what the engine reads wrongly: long texts, and whole numbers beyond its 64 bits."""
-    if isinstance(value, int):
-        if abs(value) > FARTHEST:
-            raise EngineError(f"the number {value} is out of the engine's range")
-        return str(value)
-    text = _quoted(value)
-    if len(text) > LONGEST or "\0" in value:
-        raise EngineError(f"a text of {len(value):,} characters is beyond the engine: {value:.40}")
-    return text
+            literal(operand)
