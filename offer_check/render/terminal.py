@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from textwrap import wrap
 
 _COLORS: Mapping[str, str] = {
@@ -48,21 +49,12 @@ class Terminal:
     unicode: bool = True
     width: int = 100
 
-    def lines(self, text: str, *, indent: int = 0, hang: int = 0) -> list[str]:
+    def lines(self, text: str, *, indent: int = 0, hang: int = 0) -> Sequence[str]:
         """Wrap `text`; every line is indented, those after the first by `hang` more. Words are never broken.
 
         No line ends at a no-break space, which is printed as a space.
         """
-        first, rest = " " * indent, " " * (indent + hang)
-        wrapped = wrap(
-            self.clean(text),
-            max(self.width, indent + hang + 20),
-            initial_indent=first,
-            subsequent_indent=rest,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-        return [line.replace(_NO_BREAK, " ") for line in wrapped]
+        return _wrapped(self.clean(text), self.width, indent, hang)
 
     def paint(self, text: str, color: str) -> str:
         """Return `text` in a color, or as it is where there is no color."""
@@ -75,21 +67,48 @@ class Terminal:
 
     def clean(self, text: str) -> str:
         """Return `text` on one line, with characters that act on a terminal or a build log shown, not sent."""
-        # A build log takes a line that begins with `::` (or has `##[`, `##vso[`) for a command.
-        return re.sub(r":(?=:)", ": ", re.sub(r"##(?=\w*\[)", "## ", self.shown(text)))
+        return _clean(text, self.unicode)
 
     def shown(self, text: str) -> str:
         """Return `text` on one line, with characters that act on a terminal shown, not sent."""
-        if text.isascii() and text.isprintable():
-            return text
-        return "".join(map(self._shown, _BREAKS.sub(" ", text)))
+        return _shown(text, self.unicode)
 
-    def _shown(self, character: str) -> str:
-        if unicodedata.category(character) in _ACTING:
-            return f"<U+{ord(character):04X}>"
-        if self.unicode or character.isascii() or character == _NO_BREAK:
-            return character
-        plain = character.translate(_PLAIN)
-        if not plain.isascii():
-            plain = unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode()
-        return plain or f"<U+{ord(character):04X}>"
+
+# What rules and forms say is in every report, so that it is cleaned and wrapped once.
+
+
+@lru_cache(maxsize=4096)
+def _clean(text: str, unicode: bool) -> str:
+    # A build log takes a line that begins with `::` (or has `##[`, `##vso[`) for a command.
+    return re.sub(r":(?=:)", ": ", re.sub(r"##(?=\w*\[)", "## ", _shown(text, unicode)))
+
+
+@lru_cache(maxsize=4096)
+def _wrapped(text: str, width: int, indent: int, hang: int) -> Sequence[str]:
+    first, rest = " " * indent, " " * (indent + hang)
+    wrapped = wrap(
+        text,
+        max(width, indent + hang + 20),
+        initial_indent=first,
+        subsequent_indent=rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return tuple(line.replace(_NO_BREAK, " ") for line in wrapped)
+
+
+def _shown(text: str, unicode: bool) -> str:
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_visible(character, unicode) for character in _BREAKS.sub(" ", text))
+
+
+def _visible(character: str, unicode: bool) -> str:
+    if unicodedata.category(character) in _ACTING:
+        return f"<U+{ord(character):04X}>"
+    if unicode or character.isascii() or character == _NO_BREAK:
+        return character
+    plain = character.translate(_PLAIN)
+    if not plain.isascii():
+        plain = unicodedata.normalize("NFKD", character).encode("ascii", "ignore").decode()
+    return plain or f"<U+{ord(character):04X}>"

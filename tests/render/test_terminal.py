@@ -9,18 +9,21 @@ from offer_check.render.terminal import Terminal
 
 def test_a_long_text_is_wrapped_with_a_hanging_indent() -> None:
     terminal = Terminal(width=30)
-    assert terminal.lines("one two three four five six seven", indent=2, hang=4) == [
+    assert list(terminal.lines("one two three four five six seven", indent=2, hang=4)) == [
         "  one two three four five six",
         "      seven",
     ]
 
 
 def test_a_long_word_is_kept_whole() -> None:
-    assert Terminal(width=30).lines(f"see {'x' * 50}") == ["see", "x" * 50]
+    assert list(Terminal(width=30).lines(f"see {'x' * 50}")) == ["see", "x" * 50]
 
 
 def test_a_no_break_space_holds_words_together_and_is_printed_as_a_space() -> None:
-    assert Terminal(width=20).lines("one two three, LIC-01\N{NO-BREAK SPACE}GA") == ["one two three,", "LIC-01 GA"]
+    assert list(Terminal(width=20).lines("one two three, LIC-01\N{NO-BREAK SPACE}GA")) == [
+        "one two three,",
+        "LIC-01 GA",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..terminal import Terminal
 from ..view.lawyer import LawyerList, LawyerPoint
@@ -84,6 +84,6 @@ class _Page:
     def paragraph(self, text: str) -> Iterable[str]:
         return ("", *self.lines(text))
 
-    def lines(self, text: str, *, indent: int = 0, hang: int = 0) -> list[str]:
+    def lines(self, text: str, *, indent: int = 0, hang: int = 0) -> Sequence[str]:
         """Wrap a text; a word longer than a line is told in pieces, as a mail program may refuse the line."""
         return self.terminal.lines(_ENDLESS.sub(r"\1 ", text), indent=indent, hang=hang)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from html.entities import html5
 
 from ..page.guard import CUT, LONGEST_TEXT
@@ -44,6 +45,7 @@ _ACTS = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # what rules and forms say is in every report
 def text(plain: str) -> str:
     """Return `plain` as Markdown for one line: for a paragraph, a heading, a list or a cell of a table."""
     return _ACTS.sub(_inert, shown(plain))
