@@ -77,13 +77,13 @@ class Terminal:
 # What rules and forms say is in every report, so that it is cleaned and wrapped once.
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _clean(text: str, unicode: bool) -> str:
     # A build log takes a line that begins with `::` (or has `##[`, `##vso[`) for a command.
     return re.sub(r":(?=:)", ": ", re.sub(r"##(?=\w*\[)", "## ", _shown(text, unicode)))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _wrapped(text: str, width: int, indent: int, hang: int) -> Sequence[str]:
     first, rest = " " * indent, " " * (indent + hang)
     wrapped = wrap(
