@@ -23,8 +23,9 @@ SHOWN = (
 """The packages whose versions are told."""
 NO_FAILING = ("--as-of", AS_OF, "--fail-on", "never", "--fail-on-ask", "never")
 CALL = """
-import json, sys
+import gc, json, sys
 from importlib import import_module
+gc.set_threshold(10_000)  # as every command does
 sys.path.append(sys.argv[1])  # at the end, so that an installed package comes first
 module, _, name = sys.argv[2].partition(":")
 print(json.dumps(getattr(import_module(module), name)(*json.loads(sys.argv[3]))))
