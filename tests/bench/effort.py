@@ -39,15 +39,15 @@ class Effort:
 
 FULL = Effort(
     races=100,
-    rounds=7,
+    rounds=9,
     drawings=2,
-    reports=30,
+    reports=24,
     slices=2,
     slice=300,
     few=1_000,
     many=10_000,
     growth=(1_000, 3_000, 10_000, 30_000),
-    formats=1_000,
+    formats=600,
     evaluations=1_500,
     rules=(50, 100, 200, 350, 600, 1_000),
     states=(1, 2, 4, 7, 12, 20, 33, 56),
