@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 from tests.browser.machine import QUIET, browser, lacking
 from tests.browser.running import Running, running
 
-SECONDS = 20
+SECONDS = 60
 VIEW = ViewportSize(width=1280, height=900)
 
 
