@@ -24,7 +24,7 @@ class Task:
     """A file, how to judge it, and the formats that get a piece of it.
 
     `raw` is the content where it is not to be read from `path`, or why there is none; `whole` asks for the report
-    itself as well. `brief`: only what the results are is asked for, and not why, which takes a third of the time.
+    itself as well. `brief`: what the results are is asked for, and not why, which saves a third of the time.
     """
 
     path: str

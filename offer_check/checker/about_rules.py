@@ -15,10 +15,10 @@ from .plan import known
 
 
 class AboutRules:
-    """Speaks of one set of rules, of which `program` is the compiled form."""
+    """Speaks of one set of rules, of whose program this is the `index`."""
 
-    def __init__(self, rules: Rules, program: Index) -> None:
-        self._rules, self._program = rules, program
+    def __init__(self, rules: Rules, index: Index) -> None:
+        self._rules, self._index = rules, index
         self._results: dict[str, functools.partial[Result]] = {}
 
     @functools.cached_property
@@ -92,7 +92,7 @@ class AboutRules:
         return Source(guide=citation.guide, title=title, section=citation.section)
 
     def _tables(self, as_of: date) -> Iterator[Table]:
-        used = set(self._program.kinds).union(*(rule.rests_on for rule in self._rules.active))
+        used = set(self._index.kinds).union(*(rule.rests_on for rule in self._rules.active))
         for table in self._rules.tables.values():
             if table.as_of and table.name in used:
                 yield Table(

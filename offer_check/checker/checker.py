@@ -70,13 +70,13 @@ class Checker:
 
             sound(rules, self.tables)
         self._words = vocabulary(rules, self.tables)
-        self._program, definition = stored(rules) or _compiled(rules, self.tables)
+        self._index, definition = stored(rules) or _compiled(rules, self.tables)
         self._engine = Engine(definition)
-        self._builder = Builder(self.tables, read=self._program.fields, kinds=self._program.kinds)
+        self._builder = Builder(self.tables, read=self._index.fields, kinds=self._index.kinds)
         self._plans: dict[str, Plan] = {}
         self._read_fields = ReadFields(rules, self._words)
         self._reading = Reading(self._words)
-        self._about = AboutRules(rules, self._program)
+        self._about = AboutRules(rules, self._index)
         self._glossary = Glossary(rules.tables["glossary"]) if "glossary" in rules.tables else None
 
     def check(
@@ -120,12 +120,12 @@ class Checker:
         return self._read_fields.facts(noted, self._decider(so_far)) if noted else iter(())
 
     def _decider(self, evaluation: Evaluation) -> Decider:
-        return Decider(self.rules, self._program, evaluation, self._plans)
+        return Decider(self.rules, self._index, evaluation, self._plans)
 
     @functools.lru_cache(maxsize=16)  # noqa: B019 - a checker lives as long as its process
     def _rows(self, as_of: date) -> Sequence[Fact]:
         """The rows of all tables that rules join, with whether they may decide on that day."""
-        tables = (table for table in self.rules.tables.values() if table.name in self._program.kinds)
+        tables = (table for table in self.rules.tables.values() if table.name in self._index.kinds)
         return tuple(fact for table in tables for fact in rows.facts(table, as_of))
 
     def _result(self, decision: Decision, reasons: Reasons | None) -> Result:

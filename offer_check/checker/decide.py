@@ -44,7 +44,7 @@ class Decider:
     """Decides every active rule over one evaluation. `plans`, by rule, may be shared by all of the same program."""
 
     rules: Rules
-    program: Index
+    index: Index
     evaluation: Evaluation
     plans: dict[str, Plan] = field(default_factory=dict)
     _done: dict[str, tuple[Decision, ...]] = field(default_factory=dict)
@@ -67,7 +67,7 @@ class Decider:
 
     def _plan(self, rule: Rule) -> Plan:
         if rule.id not in self.plans:
-            self.plans[rule.id] = plan_of(rule, self.rules, self.program)
+            self.plans[rule.id] = plan_of(rule, self.rules, self.index)
         return self.plans[rule.id]
 
     def _decide(self, plan: Plan) -> tuple[Decision, ...]:
@@ -98,7 +98,7 @@ class Decider:
         return Decision(rule=plan.rule, outcome="not_applicable", severity=severity, line=line, reason=reason)
 
     def _subjects(self, rule: Rule, each: Each) -> Mapping[str, tuple[Fact, ...]]:
-        by = self.program.subjects[rule.id]
+        by = self.index.subjects[rule.id]
         found: dict[str, tuple[Fact, ...]] = {}
         for fact in self.evaluation.facts.get(each.kind, ()):
             name = str(fact.values[by]) if by else each.kind

@@ -34,26 +34,26 @@ class Plan:
     passes: tuple[tuple[Target, Alternative], ...]
 
 
-def plan_of(rule: Rule, rules: Rules, program: Index) -> Plan:
-    """The plan of a rule of `rules`, of which `program` is the compiled form."""
-    gates = program.gates
+def plan_of(rule: Rule, rules: Rules, index: Index) -> Plan:
+    """The plan of a rule of `rules`, with the `index` of their program."""
+    gates = index.gates
     lines = ((gates[rule.id, "applies", n], line.kind == "unless", line) for n, line in enumerate(rule.applies))
     return Plan(
         rule=rule,
         severity=known(rule.severity) or "info",
         lines=tuple(lines),
         each=gates[rule.id, "each", 0] if rule.each else None,
-        gates=tuple(_gates(rule, rules, program)),
+        gates=tuple(_gates(rule, rules, index)),
         steps=tuple(_steps(rule)),
         flags=tuple((Target("flag", rule.id, n), alternative) for n, alternative in enumerate(rule.flags)),
         passes=tuple((Target("pass", rule.id, n), alternative) for n, alternative in enumerate(rule.passes)),
     )
 
 
-def _gates(rule: Rule, rules: Rules, program: Index) -> Iterator[tuple[Rule, Target | None]]:
+def _gates(rule: Rule, rules: Rules, index: Index) -> Iterator[tuple[Rule, Target | None]]:
     for number, gate in enumerate(rule.after):
         if rules.is_active(gate.rule):
-            yield rules.rules[gate.rule], program.gates[rule.id, "after", number] if gate.condition else None
+            yield rules.rules[gate.rule], index.gates[rule.id, "after", number] if gate.condition else None
 
 
 def _steps(rule: Rule) -> Iterator[tuple[Target, bool, Severity]]:

@@ -79,7 +79,7 @@ class Parts:
 
     def _line(self, number: int, line: Line, found: tuple[Condition, ...]) -> Part:
         ways = tuple(map(self._way, found))
-        held = self.decider.evaluation.holds(self.decider.program.gates[self.decision.rule.id, "applies", number])
+        held = self.decider.evaluation.holds(self.decider.index.gates[self.decision.rule.id, "applies", number])
         applies = held != (line.kind == "unless")
         came = _came(line, {way.truth for way in ways}) if applies else f"so the rule does not apply: {line.otherwise}"
         return Part(kind="applies", title=TITLES[line.kind], came=came, ways=ways, settled=applies)

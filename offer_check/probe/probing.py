@@ -146,7 +146,7 @@ class _Sitting:
         reasons = Reasons(self.paper, prober.reading, evaluation)
         facts: tuple[Fact, ...] = ()
         if rule.each and decision.facts:
-            by = self.decider.program.subjects[rule.id]
+            by = self.decider.index.subjects[rule.id]
             of_kind = evaluation.facts.get(rule.each.kind, ())
             facts = tuple(f for f in of_kind if not by or str(f.values[by]) == decision.subject)
         page = Page(rule, prober.rules, prober.ground.tables, prober.ground.words)
